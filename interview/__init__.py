@@ -1,0 +1,1 @@
+"""The heart of the program: what an interview is and how it moves. No Qt, no networks, no devices."""

@@ -1,0 +1,1 @@
+"""Words: the question bank now, the language model beside it later."""

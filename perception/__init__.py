@@ -1,0 +1,1 @@
+"""Everything that touches a device or a signal: sound, pictures, speech, faces."""

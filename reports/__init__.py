@@ -1,0 +1,1 @@
+"""Views of a session: markdown, HTML, PDF, plain text, captions."""
