@@ -1,0 +1,120 @@
+"""Where the byte streams of tapes lie: in memory for tests and rehearsals, or as files of a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from interview.errors import StoreUnusable
+from interview.tapes import Origin, Sink
+
+
+class MemoryBytes:
+    """One stream in memory, where it is written and read."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+
+    def append(self, data: bytes) -> None:
+        self._data += data
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        return bytes(self._data[offset : offset + size])
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def sync(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class MemoryCabinet:
+    """Streams that live as long as the process."""
+
+    def __init__(self) -> None:
+        self._streams: dict[str, MemoryBytes] = {}
+
+    def create(self, name: str) -> Sink:
+        if name in self._streams:
+            raise FileExistsError(name)
+        self._streams[name] = MemoryBytes()
+        return self._streams[name]
+
+    def open(self, name: str) -> Origin:
+        return self._streams[name]
+
+    def size(self, name: str) -> int | None:
+        stream = self._streams.get(name)
+        return len(stream) if stream is not None else None
+
+    def names(self) -> Iterator[str]:
+        return iter(tuple(self._streams))
+
+    def delete(self, name: str) -> None:
+        self._streams.pop(name, None)
+
+
+class FileSink:
+    """A new file that can only be appended to."""
+
+    def __init__(self, path: Path) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._file: BinaryIO = os.fdopen(os.open(path, flags, 0o600), "wb", buffering=0)
+
+    def append(self, data: bytes) -> None:
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[self._file.write(rest) :]
+        except OSError as error:
+            raise StoreUnusable(
+                "The recording could not be written to the disk.", "Make room on it, then record once more."
+            ) from error
+
+    def sync(self) -> None:
+        os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class FileOrigin:
+    """A file as one reader sees it."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb", buffering=0)
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        self._file.seek(offset)
+        return self._file.read(size) or b""
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class FolderCabinet:
+    """One plain file a stream; the folder and its files are readable by their owner only."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def create(self, name: str) -> Sink:
+        return FileSink(self._folder / name)
+
+    def open(self, name: str) -> Origin:
+        return FileOrigin(self._folder / name)
+
+    def size(self, name: str) -> int | None:
+        try:
+            return (self._folder / name).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def names(self) -> Iterator[str]:
+        return (path.name for path in self._folder.iterdir())
+
+    def delete(self, name: str) -> None:
+        (self._folder / name).unlink(missing_ok=True)
