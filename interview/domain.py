@@ -202,11 +202,15 @@ class Flag:
     end: float | None
     why: str
     disposition: Disposition | None = None
+    take: int = 0  # in which it was said or typed; filled in by the engine
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One attempt (take) at one question. Its parts arrive in any order; None = not there yet."""
+    """One attempt (take) at one question. Its parts arrive in any order; None = not there yet.
+
+    Its flags are those of every take at the question: a retake erases none.
+    """
 
     question_id: str
     take: int
@@ -218,6 +222,7 @@ class Answer:
     corrected_text: str | None = None  # by the clinician
     amended_text: str | None = None  # by the person, at read-back
     flags: tuple[Flag, ...] = ()
+    paused: bool = False  # between two segments: nothing is being recorded, the take is not over
     skipped_because: str | None = None
     excluded: bool = False
 
@@ -227,6 +232,12 @@ class Answer:
             if text is not None:
                 return text
         return self.transcript.text if self.transcript is not None else ""
+
+    @property
+    def tape_ids(self) -> tuple[str, ...]:
+        """Every segment of the take in order, the one being recorded last."""
+        done = tuple(segment.tape_id for segment in self.recording.segments) if self.recording else ()
+        return done if self.tape_id is None else (*done, self.tape_id)
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:
@@ -302,6 +313,8 @@ class Report:
     written_by: str = ""
     signatures: tuple[Signature, ...] = ()
     addenda: tuple[Addendum, ...] = ()
+    draft: int = 0  # `Session.draft` when it was asked for
+    reopened_because: str | None = None
 
 
 @dataclass(frozen=True)
@@ -338,6 +351,8 @@ class Session:
     position: int = 0  # index of the present question
     take: int = 0  # number of the newest take of the whole session; never reused
     answers: Mapping[str, Answer] = field(default_factory=dict)  # question id -> answer
+    earlier_answers: tuple[Answer, ...] = ()  # takes that a retake replaced
+    draft: int = 0  # number of the newest report asked for; never reused
     report: Report | None = None
     earlier_reports: tuple[Report, ...] = ()  # signed versions that were reopened
     problem: Problem | None = None

@@ -85,6 +85,14 @@ class Continued:
 
 
 @dataclass(frozen=True)
+class TakeSalvaged:
+    """What there is of the segment that a crash cut off (None = nothing); the take is then as if paused."""
+
+    take: int
+    segment: Segment | None
+
+
+@dataclass(frozen=True)
 class AnswerFinished:
     pass
 
@@ -206,6 +214,7 @@ class AnswerTranscribed:
     question_id: str
     take: int
     transcript: Transcript
+    tape_ids: tuple[str, ...] = ()  # what was listened to; () = every segment there is
 
 
 @dataclass(frozen=True)
@@ -213,6 +222,7 @@ class EmotionWasRead:
     question_id: str
     take: int
     trace: EmotionTrace
+    tape_ids: tuple[str, ...] = ()  # what was looked at; () = every segment there is
 
 
 @dataclass(frozen=True)
@@ -225,6 +235,7 @@ class SettlingOver:
 @dataclass(frozen=True)
 class ReportWritten:
     report: Report
+    draft: int  # `Session.draft` of the command
 
 
 # ── commands that do work, one service port each ─────────────────────────────────────────────────────────────────
@@ -246,6 +257,7 @@ class SpeakQuestion:
     take: int
     question: Question
     language: str
+    aloud: bool = True  # False: speaking failed, the text on the screen must do; only the tape is wanted
 
 
 @dataclass(frozen=True)
@@ -309,7 +321,8 @@ class CancelAll:
 
 @dataclass(frozen=True)
 class ForgetMedia:
-    """Consent was withdrawn: this kind of recording is offered for deletion."""
+    """Consent was withdrawn: jobs that use this kind of recording are cancelled, what there is is offered for
+    deletion."""
 
     session_id: str
     purpose: Purpose
@@ -341,6 +354,7 @@ Decision = (
     | QuestionSkipped
     | Paused
     | Continued
+    | TakeSalvaged
     | AnswerFinished
     | AnswerTyped
     | FlagDisposed
