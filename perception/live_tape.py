@@ -1,0 +1,221 @@
+"""Writes what camera and microphone give to a tape: two append-only streams on one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from fractions import Fraction
+from types import TracebackType
+from typing import Any, Self
+
+import av
+import numpy as np
+import numpy.typing as npt
+
+from interview.media import SOUND_RATE, AudioBlock, Frame
+from interview.ports import Tape, TapeKind, TapeWriter
+from perception.decoding import JITTER
+
+CLUSTER = 200  # ms that a follower is behind and that a kill loses
+OPTIONS = {"flush_packets": "1", "cluster_time_limit": str(CLUSTER)}
+PICTURE_TICKS = 1000  # a second
+KEY_PICTURE_EVERY = 50  # pictures
+
+
+class TapeRecording:
+    """Two Matroska streams of one segment: FLAC 16 kHz mono and H.264; sealed at the end, abandoned on error.
+
+    Not one file for both: its muxer waits for a camera that has gone, and the two are kept for different
+    times.
+    """
+
+    def __init__(self, tape: Tape, with_sound: bool = True, with_picture: bool = True) -> None:
+        self.damage: list[str] = []  # what is missing and when, in words
+        self._tape = tape
+        self._with_sound = with_sound
+        self._with_picture = with_picture
+        self._sound: SoundStream | None = None
+        self._picture: PictureStream | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            if self._with_sound:
+                self._sound = SoundStream(self._tape.writer(TapeKind.SOUND))
+            if self._with_picture:
+                self._picture = PictureStream(self._tape.writer(TapeKind.PICTURE))
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with ExitStack() as both:
+            for stream in (self._sound, self._picture):
+                if stream is not None:
+                    both.callback(stream.close, complete=kind is None)
+
+    @property
+    def seconds(self) -> float:
+        """From the start of the tape to the end of what was recorded."""
+        return max(
+            (stream.seconds for stream in (self._sound, self._picture) if stream is not None), default=0.0
+        )
+
+    def add_sound(self, block: AudioBlock) -> None:
+        """Every block in order. A hole in their times is filled with silence and named in `damage`."""
+        if self._sound is None:
+            raise ValueError("this recording is without sound")
+        hole = self._sound.hole_before(block.time)
+        if hole:
+            self.damage.append(f"no sound from {block.time - hole:.1f} to {block.time:.1f} s")
+            self._sound.add(np.zeros(round(hole * SOUND_RATE), np.int16), block.time - hole)
+        self._sound.add(block.samples, block.time)
+
+    def add_picture(self, frame: Frame) -> None:
+        """The newest picture; pictures may be left out between two, sound may not."""
+        if self._picture is None:
+            raise ValueError("this recording is without pictures")
+        self._picture.add(frame)
+
+
+class AppendOnly:
+    """What the muxer writes to. It has no `seek`, so the muxer never goes back to rewrite its header."""
+
+    def __init__(self, writer: TapeWriter) -> None:
+        self._writer = writer
+        self._fresh = False
+        self._broken = False
+
+    def write(self, data: bytes) -> int:
+        if self._broken:
+            return len(data)
+        self._fresh = True
+        return self._writer.write(bytes(data))
+
+    def flush_if_written(self) -> None:
+        if self._fresh:
+            self._fresh = False
+            self._writer.flush()
+
+    def break_off(self) -> None:
+        """What the muxer still holds goes nowhere: the stream has no proper end and shall not look whole."""
+        self._broken = True
+
+
+class Stream:
+    """What both kinds share: a muxer on an append-only writer."""
+
+    def __init__(self, writer: TapeWriter) -> None:
+        self._writer = writer
+        self._bytes = AppendOnly(writer)
+        self._container = av.open(self._bytes, "w", format="matroska", options=OPTIONS)
+
+    def close(self, complete: bool) -> None:
+        """Whatever happens, nobody shall wait for more of this stream."""
+        try:
+            if not complete:
+                self._bytes.break_off()
+            self._end()
+            self._container.close()
+        except BaseException:
+            complete = False
+            self._bytes.break_off()
+            raise
+        finally:
+            (self._writer.seal if complete else self._writer.abandon)()
+
+    def _write(self, packets: Iterable[av.Packet[Any]]) -> None:
+        for packet in packets:
+            self._container.mux(packet)
+        self._bytes.flush_if_written()
+
+    def _end(self) -> None:
+        """Encode what waits."""
+        raise NotImplementedError
+
+
+class SoundStream(Stream):
+    def __init__(self, writer: TapeWriter) -> None:
+        super().__init__(writer)
+        self._stream = self._container.add_stream("flac", rate=SOUND_RATE)
+        context = self._stream.codec_context
+        context.layout = "mono"
+        context.format = "s16"
+        context.time_base = Fraction(1, SOUND_RATE)
+        context.open()
+        self._length = context.frame_size  # samples in one packet
+        self._start: int | None = None  # sample of the tape at which sound begins
+        self._encoded = 0  # samples since then
+        self._waiting = np.zeros(0, np.int16)
+
+    @property
+    def seconds(self) -> float:
+        """Where the sound is on the tape."""
+        return ((self._start or 0) + self._encoded + len(self._waiting)) / SOUND_RATE
+
+    def hole_before(self, time: float) -> float:
+        """Seconds of sound that are missing before `time`; timestamps may jitter, that is no hole."""
+        hole = 0.0 if self._start is None else time - self.seconds
+        return hole if hole > JITTER else 0.0
+
+    def add(self, samples: npt.NDArray[np.int16], time: float) -> None:
+        if self._start is None:
+            self._start = max(0, round(time * SOUND_RATE))
+        self._waiting = np.concatenate([self._waiting, samples])
+        while len(self._waiting) >= self._length:
+            self._encode(self._length)
+
+    def _encode(self, length: int) -> None:
+        samples, self._waiting = self._waiting[:length], self._waiting[length:]
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples)[None], format="s16", layout="mono")
+        frame.sample_rate = SOUND_RATE
+        frame.time_base = Fraction(1, SOUND_RATE)
+        frame.pts = (self._start or 0) + self._encoded
+        self._encoded += length
+        self._write(self._stream.encode(frame))
+
+    def _end(self) -> None:
+        if len(self._waiting):
+            self._encode(len(self._waiting))
+        if self._encoded:
+            self._write(self._stream.encode(None))
+
+
+class PictureStream(Stream):
+    def __init__(self, writer: TapeWriter) -> None:
+        super().__init__(writer)
+        self._stream: av.VideoStream | None = None
+        self._last = -1  # ticks
+
+    @property
+    def seconds(self) -> float:
+        """Where the pictures are on the tape."""
+        return max(self._last, 0) / PICTURE_TICKS
+
+    def add(self, frame: Frame) -> None:
+        ticks = max(0, round(frame.time * PICTURE_TICKS))
+        if ticks <= self._last:
+            return  # two pictures of one moment
+        stream = self._stream = self._stream or self._open(frame.picture)
+        picture = np.ascontiguousarray(frame.picture[: stream.height, : stream.width])
+        coded = av.VideoFrame.from_ndarray(picture, format="rgb24")
+        coded = coded.reformat(width=stream.width, height=stream.height, format="yuv420p")
+        coded.pts = self._last = ticks
+        coded.time_base = Fraction(1, PICTURE_TICKS)
+        self._write(stream.encode(coded))
+
+    def _open(self, picture: npt.NDArray[np.uint8]) -> av.VideoStream:
+        """The first picture decides the size; H.264 wants even sides."""
+        stream = self._container.add_stream("libx264", rate=30)
+        stream.height, stream.width = (side // 2 * 2 for side in picture.shape[:2])
+        stream.pix_fmt = "yuv420p"
+        stream.time_base = stream.codec_context.time_base = Fraction(1, PICTURE_TICKS)
+        stream.codec_context.thread_count = 1
+        stream.options = {"preset": "ultrafast", "tune": "zerolatency", "g": str(KEY_PICTURE_EVERY)}
+        return stream
+
+    def _end(self) -> None:
+        if self._stream is not None:
+            self._write(self._stream.encode(None))
