@@ -1,0 +1,267 @@
+"""The question bank: one TOML file a disorder with both languages side by side, read and checked once.
+
+`python -m llm.bank [FILE …]` checks the wording rules as well and prints what is wrong (`bank_check.py`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from interview.disorders import ABBREVIATION, CLOSE, LAY, SYNONYM, Known, Phrase
+from interview.domain import MENTAL_STATE_FIELDS, Question
+from interview.errors import FileDamaged
+
+BANKS = Path(__file__).with_name("banks")
+SHARED, GENERIC, OTHERS = "shared", "generic", "other_disorders"
+TOPICS = (
+    "opening",
+    "onset",
+    "severity",
+    "effect",
+    "triggers",
+    "sleep_appetite_energy",
+    "substances",
+    "physical_health",
+    "past_treatment",
+    "family_history",
+    "exclusion",
+    "strengths",
+    "risk",
+    "closing",
+)
+
+Part = TypeVar("Part", bound=BaseModel)
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9][A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,2})?$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(_Strict):
+    """One text in both languages."""
+
+    en: Line
+    ar: Line
+
+    def of(self, language: str) -> str:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class BothLists(_Strict):
+    en: tuple[Line, ...]
+    ar: tuple[Line, ...]
+
+    def of(self, language: str) -> tuple[str, ...]:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class FilledLists(BothLists):
+    en: tuple[Line, ...] = Field(min_length=1)
+    ar: tuple[Line, ...] = Field(min_length=1)
+
+
+class BankQuestion(_Strict):
+    """A question as it stands in the bank. It is about a `feature` (core) or has a `topic`."""
+
+    id: Slug
+    feature: Slug | None = None
+    topic: str = ""
+    look_back: Both | None = None
+    feeds: str = ""
+    text: Both
+    why: Line | Both  # for the clinician, who reads English; never spoken
+    probes: BothLists = BothLists(en=(), ar=())
+
+    @field_validator("feeds")
+    @classmethod
+    def _a_field_of_the_examination(cls, value: str) -> str:
+        if value and value not in MENTAL_STATE_FIELDS:
+            raise ValueError(
+                f"{value!r} is no field of the mental state; known: {', '.join(MENTAL_STATE_FIELDS)}"
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _one_topic(self) -> BankQuestion:
+        if (self.feature is None) == (self.topic == ""):
+            raise ValueError(f"{self.id}: give either a feature or a topic")
+        if self.feature is None and self.topic not in TOPICS:
+            raise ValueError(f"{self.id}: unknown topic {self.topic!r}; known: {', '.join(TOPICS)}")
+        if len(self.probes.en) != len(self.probes.ar):
+            raise ValueError(
+                f"{self.id}: {len(self.probes.en)} English probes and {len(self.probes.ar)} Arabic ones"
+            )
+        return self
+
+    @property
+    def plan_topic(self) -> str:
+        return f"core/{self.feature}" if self.feature else self.topic
+
+    def question(self, language: str) -> Question:
+        return Question(
+            id=self.id,
+            topic=self.plan_topic,
+            text=self.text.of(language),
+            why=self.why if isinstance(self.why, str) else self.why.of(language),
+            probes=self.probes.of(language),
+            look_back=self.look_back.of(language) if self.look_back else "",
+            feeds=self.feeds,
+        )
+
+
+class Names(_Strict):
+    synonym: FilledLists
+    abbreviation: BothLists
+    lay: FilledLists
+    misspelling: FilledLists
+
+
+class QuestionSet(_Strict):
+    """Questions, the features they ask about, and nothing that names a disorder."""
+
+    features: dict[Slug, Line] = {}
+    questions: tuple[BankQuestion, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _features_fit(self) -> QuestionSet:
+        asked = {question.feature for question in self.questions if question.feature}
+        if unasked := [feature for feature in self.features if feature not in asked]:
+            raise ValueError(f"features without a question: {', '.join(unasked)}")
+        if unknown := sorted(asked - set(self.features)):
+            raise ValueError(f"questions for features that are not listed: {', '.join(unknown)}")
+        return self
+
+
+class DisorderBank(QuestionSet):
+    """One disorder's own file."""
+
+    codes: tuple[Code, ...] = Field(min_length=1)
+    validated: bool
+    name: Both
+    names: Names
+    features: dict[Slug, Line] = Field(min_length=1)
+
+    def known(self) -> Known:
+        kinds = (
+            (SYNONYM, self.names.synonym),
+            (ABBREVIATION, self.names.abbreviation),
+            (LAY, self.names.lay),
+            (CLOSE, self.names.misspelling),
+        )
+        phrases = tuple(Phrase(kind, text) for kind, lists in kinds for text in lists.en + lists.ar)
+        return Known(self.codes, _names(self.name), phrases)
+
+
+class OtherDisorder(_Strict):
+    """A real disorder without questions of its own: it gets the general plan."""
+
+    code: Code | None = None  # absent when not sure
+    name: Both
+    synonym: BothLists = BothLists(en=(), ar=())
+    abbreviation: BothLists = BothLists(en=(), ar=())
+
+    def known(self) -> Known:
+        kinds = ((SYNONYM, self.synonym), (ABBREVIATION, self.abbreviation))
+        phrases = tuple(Phrase(kind, text) for kind, lists in kinds for text in lists.en + lists.ar)
+        return Known((self.code,) if self.code else (), _names(self.name), phrases, generic=True)
+
+
+class OtherDisorders(_Strict):
+    disorders: tuple[OtherDisorder, ...]
+
+
+class Bank(_Strict):
+    """Everything that can be asked and everything that can be named."""
+
+    disorders: dict[str, DisorderBank]  # by file name without ending
+    shared: QuestionSet
+    generic: QuestionSet
+    others: OtherDisorders
+
+    def known(self) -> tuple[Known, ...]:
+        """What `disorders.match` chooses from."""
+        own = [bank.known() for bank in self.disorders.values()]
+        return tuple(own + [other.known() for other in self.others.disorders])
+
+    def of_code(self, code: str) -> DisorderBank | None:
+        """The file of this ICD-11 code, or of the wider code that a finer one (6A70.1) lies under."""
+        for wanted in (code, code.split(".")[0]):
+            for bank in self.disorders.values():
+                if wanted in bank.codes:
+                    return bank
+        return None
+
+
+def _names(name: Both) -> tuple[tuple[str, str], ...]:
+    return (("en", name.en), ("ar", name.ar))
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = BANKS) -> Bank:
+    """The whole bank. Raises `FileDamaged` naming the file and the field that is not as it should be."""
+    own = {
+        path.stem: read(path, DisorderBank)
+        for path in sorted(folder.glob("*.toml"))
+        if path.stem not in (SHARED, GENERIC, OTHERS)
+    }
+    bank = Bank(
+        disorders=own,
+        shared=read(folder / f"{SHARED}.toml", QuestionSet),
+        generic=read(folder / f"{GENERIC}.toml", QuestionSet),
+        others=read(folder / f"{OTHERS}.toml", OtherDisorders),
+    )
+    _refuse_twins(
+        (question.id, name)
+        for name, part in {**bank.disorders, SHARED: bank.shared, GENERIC: bank.generic}.items()
+        for question in part.questions
+    )
+    _refuse_twins((code, name) for name, part in bank.disorders.items() for code in part.codes)
+    return bank
+
+
+def read(path: Path, kind: type[Part]) -> Part:
+    """One file of the bank. Raises `FileDamaged` naming the file and the field."""
+    try:
+        return kind.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"]) or "whole file"
+        raise FileDamaged(f"{path.name}: {field}: {first['msg']}.", "Run: python -m llm.bank") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FileDamaged(f"{path.name}: {error}.", "Run: python -m llm.bank") from error
+
+
+def _refuse_twins(pairs: Iterable[tuple[str, str]]) -> None:
+    """Ids and codes are given out once over the whole bank."""
+    first: dict[str, str] = {}
+    for key, name in pairs:
+        if key in first:
+            raise FileDamaged(
+                f"{name}.toml: {key} is already used in {first[key]}.toml.", "Choose another one."
+            )
+        first[key] = name
+
+
+if __name__ == "__main__":
+    import sys
+
+    from llm.bank_check import main
+
+    sys.exit(main(sys.argv[1:]))
