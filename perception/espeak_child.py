@@ -1,7 +1,7 @@
 """A process of its own that turns text into sound with eSpeak NG, and nothing else.
 
 eSpeak NG is GPL: the program talks to it through pipes and never loads it. Run as a script. One JSON line in
-({"text", "voice", "words_a_minute", "pitch"}); one JSON line out ({"samples", "rate"} or {"error"}), followed by
+({"text", "voice", "words_a_minute", "pitch"}); one JSON line out ({"samples", "rate"} or {"error"}), then
 that many little-endian 16-bit samples. The text goes through the pipe, so no process list shows it.
 """
 
