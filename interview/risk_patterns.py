@@ -1,0 +1,190 @@
+"""The small language that risk rules are written in, and its matcher.
+
+A pattern is a row of words. `(a|b c)` is a choice, `[a]` may be absent, `..3` is up to three words of any kind,
+`{name}` is a word list of the file, `suicid*` any word that begins so, `##` a number of two digits or more, and
+`+word` (Arabic) a noun with or without its article and joined prepositions. No pattern reaches over the end of a
+sentence, and every gap is bounded, so that the time grows with the length of the text and not faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from interview.risk_words import Words, fold
+
+_PIECES = re.compile(r"\.\.\d+|\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
+_LONGEST_GAP = 6  # words
+_ANY_WORD = r"[^ .]+ "
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What a language writes together with the next word: "و" (and), the article."""
+
+    to_words: tuple[str, ...] = ()
+    to_nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A compiled stretch of a pattern: its expression and the words it can begin with."""
+
+    expression: str
+    first: frozenset[str]  # a trailing "*" means: begins so
+    optional: bool = False
+
+
+class PatternWrong(ValueError):
+    """A rule file has a pattern that cannot be read; the message shows it."""
+
+
+@dataclass
+class Reader:
+    """Reads the patterns of one language; `lists` holds its named word lists."""
+
+    joined: Joined = field(default_factory=Joined)
+    lists: dict[str, _Part] = field(default_factory=dict)
+
+    def define(self, lists: Mapping[str, Sequence[str]]) -> None:
+        """Later lists may name earlier ones."""
+        for name, patterns in lists.items():
+            self.lists[name] = _choice([self.read(pattern) for pattern in patterns])
+
+    def read(self, pattern: str) -> _Part:
+        pieces = _PIECES.findall(pattern)
+        part, rest = self._alternatives(pieces, 0, pattern)
+        if rest != len(pieces) or not part.first:
+            raise PatternWrong(f"cannot read the pattern {pattern!r}")
+        return part
+
+    def _alternatives(self, pieces: Sequence[str], at: int, pattern: str) -> tuple[_Part, int]:
+        choices = []
+        while True:
+            part, at = self._row(pieces, at, pattern)
+            choices.append(part)
+            if at >= len(pieces) or pieces[at] != "|":
+                return _choice(choices), at
+            at += 1
+
+    def _row(self, pieces: Sequence[str], at: int, pattern: str) -> tuple[_Part, int]:
+        parts = []
+        while at < len(pieces) and pieces[at] not in ")]|":
+            if pieces[at] in "([":
+                inner, end = self._alternatives(pieces, at + 1, pattern)
+                if pieces[end : end + 1] != [")" if pieces[at] == "(" else "]"]:
+                    raise PatternWrong(f"a bracket is not closed in {pattern!r}")
+                if pieces[at] == "[":
+                    inner = _Part(f"(?:{inner.expression})?", inner.first, optional=True)
+                parts.append(inner)
+                at = end + 1
+            else:
+                parts.append(self._atom(pieces[at], pattern))
+                at += 1
+        return _row(parts), at
+
+    def _atom(self, piece: str, pattern: str) -> _Part:
+        if piece.startswith(".."):
+            if int(piece[2:]) > _LONGEST_GAP:
+                raise PatternWrong(f"a gap of more than {_LONGEST_GAP} words in {pattern!r}")
+            return _Part(f"(?:{_ANY_WORD}){{0,{piece[2:]}}}?", frozenset(), optional=True)
+        if piece.startswith("{"):
+            if piece[1:-1] not in self.lists:
+                raise PatternWrong(f"{pattern!r} names a list that is not there: {piece}")
+            return self.lists[piece[1:-1]]
+        if piece == "##":
+            return _Part(r"\d\d+ ", frozenset(f"{digit}*" for digit in "0123456789"))
+        before = self.joined.to_nouns if piece.startswith("+") else self.joined.to_words
+        word = fold(piece.removeprefix("+").removesuffix("*"))
+        begins = piece.endswith("*")
+        forms = sorted({prefix + word for prefix in ("", *before)}, key=len, reverse=True)
+        ending = "[^ .]* " if begins else " "
+        return _Part(
+            f"(?:{'|'.join(map(re.escape, forms))}){ending}",
+            frozenset(form + "*" * begins for form in forms),
+        )
+
+
+def _choice(parts: Sequence[_Part]) -> _Part:
+    if len(parts) == 1:
+        return parts[0]
+    return _Part(
+        f"(?:{'|'.join(part.expression for part in parts)})",
+        frozenset().union(*(part.first for part in parts)),
+        any(part.optional for part in parts),
+    )
+
+
+def _row(parts: Sequence[_Part]) -> _Part:
+    first: set[str] = set()
+    optional = True
+    for part in parts:
+        if optional:
+            first |= part.first
+        optional = optional and part.optional
+    return _Part("".join(part.expression for part in parts), frozenset(first), optional)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words `start` to `end` (not included) fit pattern number `which`."""
+
+    which: int
+    start: int
+    end: int
+
+
+class Text:
+    """Folded words laid out for matching: one string with a space after each word."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words.text
+        self.starts, self.ends, self.commas = words.starts, words.ends, words.commas
+        self.offsets: list[int] = []
+        at = 0
+        for word in words.text:
+            self.offsets.append(at)
+            at += len(word) + 1
+        self.whole = "".join(f"{word} " for word in words.text)
+        self._word_at = {offset: index for index, offset in enumerate((*self.offsets, at))}
+
+    def word_at(self, offset: int) -> int:
+        return self._word_at[offset]
+
+    def masked(self, spans: Iterable[Span], mask: str) -> Text:
+        """The same places with other words there, which no pattern names."""
+        words = list(self.words)
+        for span in spans:
+            words[span.start : span.end] = [mask] * (span.end - span.start)
+        return Text(Words(words, self.starts, self.ends, self.commas))
+
+
+class Finder:
+    """All places where some of many patterns fit; looks up each word instead of trying each pattern."""
+
+    def __init__(self, parts: Iterable[_Part]) -> None:
+        self._expressions: list[re.Pattern[str]] = []
+        self._exact: dict[str, list[int]] = {}
+        self._begins: dict[str, list[int]] = {}
+        for which, part in enumerate(parts):
+            if part.optional:
+                raise PatternWrong(f"a pattern that fits nothing at all: {part.expression!r}")
+            self._expressions.append(re.compile(part.expression))
+            for word in part.first:
+                table = self._begins if word.endswith("*") else self._exact
+                table.setdefault(word.removesuffix("*"), []).append(which)
+        self._lengths = sorted({len(beginning) for beginning in self._begins})
+
+    def spans(self, text: Text) -> Iterator[Span]:
+        for index, word in enumerate(text.words):
+            for which in self._candidates(word):
+                found = self._expressions[which].match(text.whole, text.offsets[index])
+                if found is not None:
+                    yield Span(which, index, text.word_at(found.end()))
+
+    def _candidates(self, word: str) -> Iterator[int]:
+        yield from self._exact.get(word, ())
+        for length in self._lengths:
+            if length <= len(word):
+                yield from self._begins.get(word[:length], ())
