@@ -25,11 +25,11 @@ class VoiceCache:
         return self._folder / f"{digest}.wav"
 
     def get(self, voice_key: str, language: str, text: str) -> Sound | None:
-        """None when it was never spoken; a damaged file is removed and counts as never spoken."""
+        """None when it was never spoken or cannot be read; a damaged file is removed."""
         path = self.path(voice_key, language, text)
         try:
             return Sound.from_wav(path.read_bytes())
-        except FileNotFoundError:
+        except OSError:
             return None
         except FileDamaged:
             path.unlink(missing_ok=True)
