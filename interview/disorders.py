@@ -108,8 +108,8 @@ class _Index:
 
 @lru_cache(maxsize=4)
 def _index(known: tuple[Known, ...]) -> _Index:
-    """Every phrase once. Of two disorders with one phrase the better kind wins, then the one with a bank, then
-    the lower code: the answer never depends on the order of files."""
+    """Every phrase once. Of two disorders with one phrase the better kind wins, then one with a bank,
+    then the lower code: the answer never depends on the order of files."""
     rows = []
     for place, disorder in enumerate(known):
         phrases = [Phrase(NAME, text) for _, text in disorder.names] + list(disorder.phrases)

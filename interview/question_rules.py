@@ -154,7 +154,8 @@ def _found(looked_at: _Text, words: Sequence[str] | Collection[str], text: str |
 
 def _open(looked_at: _Text) -> list[Broken]:
     lists = looked_at.lists
-    if not _found(looked_at, lists["question_words"]) and not _found(looked_at, lists["invitations"]):
+    asks = any(_starts(clause, lists["question_starts"]) for clause in looked_at.clauses)
+    if not asks and not _found(looked_at, lists["question_words"] + lists["invitations"]):
         return [Broken("open", "No question word and no invitation to tell: begin with how, what, tell me …")]
     for sentence in looked_at.sentences:
         clauses = [clause for clause in looked_at.clauses if clause in sentence]
