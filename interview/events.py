@@ -321,8 +321,8 @@ class CancelAll:
 
 @dataclass(frozen=True)
 class ForgetMedia:
-    """Consent was withdrawn: jobs that use this kind of recording are cancelled, what there is is offered for
-    deletion."""
+    """Consent was withdrawn: jobs that use this kind of recording are cancelled and reported as failed, and
+    what there is of it is offered for deletion."""
 
     session_id: str
     purpose: Purpose

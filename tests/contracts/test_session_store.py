@@ -22,7 +22,9 @@ def store(request: pytest.FixtureRequest) -> Iterator[SessionStore]:
 
 
 def a_session(session_id: str = "s1", opened_at: str = "2026-01-02T10:00:00+00:00") -> Session:
-    return Session(session_id, "P-17", "Dr A", DisorderChosen("6B00", "anxiety", "name"), "en", opened_at=opened_at)
+    return Session(
+        session_id, "P-17", "Dr A", DisorderChosen("6B00", "anxiety", "name"), "en", opened_at=opened_at
+    )
 
 
 def in_thread(read) -> tuple[threading.Thread, list]:

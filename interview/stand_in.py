@@ -1,0 +1,76 @@
+"""Who decides where no clinician sits at a window: takes the plan as written, stops where only a person may go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.domain import Consent, Disposition, Session, Stage
+from interview.events import (
+    AnswerFinished,
+    AnswerTyped,
+    ConsentGiven,
+    Event,
+    FlagDisposed,
+    NextWanted,
+    PlanApproved,
+    QuestionRepeated,
+    QuestionSkipped,
+    ReviewApproved,
+)
+from interview.steps import present_answer
+
+NOT_ANSWERED = "not answered"
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """The `decide` of a run over recordings or typed lines. It never signs.
+
+    `typed` has one answer a question; a blank or missing one is "not answered". `disposition` is what a named
+    clinician, who starts the run, does about every risk statement; without it the run ends at the first one, held.
+    """
+
+    consent: Consent
+    typed: Sequence[str] = ()
+    disposition: Disposition | None = None
+
+    def __call__(self, session: Session) -> Event | None:
+        if session.open_flags:
+            return self._risk(session)
+        match session.stage:
+            case Stage.CONSENT:
+                return ConsentGiven(self.consent)
+            case Stage.PLANNING:
+                return PlanApproved(session.questions) if session.questions else None
+            case Stage.ASKING:
+                return self._typed(session)
+            case Stage.LISTENING:
+                return self._listening(session)
+            case Stage.HELD:
+                return NextWanted()
+            case Stage.REVIEW:
+                return ReviewApproved() if session.problem is None else None
+            case _:
+                return None
+
+    def _risk(self, session: Session) -> Event | None:
+        if self.disposition is None:
+            return None
+        question_id, flag = session.open_flags[0]
+        return FlagDisposed(question_id, session.answers[question_id].flags.index(flag), self.disposition)
+
+    def _typed(self, session: Session) -> Event:
+        """Nothing could be recorded, or nothing may be."""
+        line = self.typed[session.position] if session.position < len(self.typed) else ""
+        if line.strip():
+            return AnswerTyped(line)
+        return QuestionSkipped(session.problem.reason if session.problem is not None else NOT_ANSWERED)
+
+    def _listening(self, session: Session) -> Event:
+        answer = present_answer(session)
+        if answer is not None and answer.tape_id is not None:
+            return QuestionRepeated()  # the program ended in the middle of it
+        if answer is not None and answer.recording is not None:
+            return AnswerFinished()
+        return self._typed(session)
