@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from interview.domain import Flag, Transcript, Word
-from interview.risk_patterns import Finder, Span, Text
+from interview.risk_patterns import Span, Text
 from interview.risk_rules import Rules, load
 from interview.risk_words import SENTENCE_END, words_of
 
@@ -106,7 +106,7 @@ def _read(text: str, language: str) -> _Reading:
     plain = Text(words)
     idioms = tuple(book.idioms.spans(plain))
     masked = plain.masked(idioms, _MASK) if idioms else plain
-    context = _Context(plain, book)
+    context = _Context(plain, masked, book)
     stated: list[_Statement] = []
     denied: list[Span] = []
     for span in sorted(book.statements.spans(masked), key=lambda span: (span.start, span.end)):
@@ -121,10 +121,10 @@ def _read(text: str, language: str) -> _Reading:
 class _Context:
     """Answers, for a place in one text, whether it is denied or said of somebody else."""
 
-    def __init__(self, text: Text, book: Rules) -> None:
+    def __init__(self, text: Text, masked: Text, book: Rules) -> None:
         self._text = text
         self._book = book
-        self._cues = sorted(book.denials.spans(text), key=lambda span: span.end)
+        self._cues = sorted(book.denials.spans(masked), key=lambda span: span.end)
         self._cue_ends = [span.end for span in self._cues]
         self._breakers = sorted(book.breakers.spans(text), key=lambda span: span.start)
         self._breaker_starts = [span.start for span in self._breakers]
@@ -208,6 +208,11 @@ def _merged(statements: Iterable[_Statement]) -> Iterator[_Statement]:
 def _hit(text: str, read: Text, statement: _Statement) -> Hit:
     start, end = read.starts[statement.start], read.ends[statement.end - 1]
     return Hit(statement.kind, text[start:end], start, end, statement.why)
+
+
+def _flag(hit: Hit, spoken: _Spoken) -> Flag:
+    start, end = spoken.seconds(hit.start, hit.end)
+    return Flag(hit.kind, hit.words, start, end, hit.why)
 
 
 # ── what the recogniser was unsure of ────────────────────────────────────────────────────────────────────────────
