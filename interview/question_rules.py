@@ -22,6 +22,7 @@ from interview.spelling import ARABIC_LETTER, is_arabic, plain, without_article
 LANGUAGES = ("en", "ar")
 MOST_WORDS = 30
 _FOLDER = Path(__file__).with_name("question_rules")
+_CLAUSE_END = re.compile(r"[,،;؛:–—]|\s-\s")
 _FOREIGN_ARABIC_SCRIPT = re.compile("[پچژگکیےںٹڈڑھۆێڵ]")  # Persian, Urdu, Kurdish
 
 
@@ -92,7 +93,7 @@ def _look(text: str, language: str, diagnosis_names: Collection[str], look_back:
     clauses = tuple(
         clause.strip()
         for part in sentences
-        for clause in re.split(r"[,،;؛:–—]|\s-\s", part)
+        for clause in re.split(_CLAUSE_END, part)
         if re.search(r"\w", clause)
     )
     everyday = {plain(word) for word in lists["everyday"]}
@@ -158,12 +159,15 @@ def _open(looked_at: _Text) -> list[Broken]:
     if not asks and not _found(looked_at, lists["question_words"] + lists["invitations"]):
         return [Broken("open", "No question word and no invitation to tell: begin with how, what, tell me …")]
     for sentence in looked_at.sentences:
-        clauses = [clause for clause in looked_at.clauses if clause in sentence]
-        if clauses and _starts(clauses[0], lists["question_starts"]) and len(clauses[0].split()) <= 4:
-            continue  # "How often, if ever, did you …"
-        for clause in clauses:
-            if _closed(clause, lists, looked_at.language):
-                return [Broken("open", f"Can be answered by yes or no: “{clause}”.")]
+        waiting = False  # "How often, if ever, did you …": the question word still waits for its verb
+        for clause in re.split(_CLAUSE_END, sentence):
+            words = clause.split()
+            waiting = (
+                waiting or _starts(clause, lists["waiting_starts"]) and not set(words) & set(lists["yes_no"])
+            )
+            if _closed(clause.strip(), lists, looked_at.language) and not waiting:
+                return [Broken("open", f"Can be answered by yes or no: “{clause.strip()}”.")]
+            waiting = waiting and not set(words) & set(lists["yes_no"])
     return []
 
 
