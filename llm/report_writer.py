@@ -1,0 +1,17 @@
+"""Who writes the draft report."""
+
+from __future__ import annotations
+
+from interview.domain import Report, Session
+from interview.ports import Stop, Watch
+
+
+class PlainReportWriter:
+    """A ReportWriter that analyses nothing: the views print what was said, and every judgement stays open.
+
+    No analysis, no conclusion, no finding: what is absent from the report was not assessed.
+    """
+
+    def write(self, session: Session, stop: Stop, watch: Watch) -> Report:  # noqa: ARG002 - nothing to read or show
+        stop.check()
+        return Report(written_by="plain")

@@ -1,0 +1,104 @@
+"""What a report says of one question: its answer with every earlier version, the emotion, the analysis."""
+
+from __future__ import annotations
+
+from interview.domain import Answer, Question, Session
+from reports.document import Item, Part, Section, Text, Verbatim, joined
+from reports.emotion_text import emotion_item
+from reports.numbers import clock
+from reports.statement_text import statement_text
+from reports.wording import Wording
+
+PLAIN = "plain"  # `Report.written_by` of the writer that analyses nothing
+
+
+def question_section(session: Session, question: Question, number: int, words: Wording) -> Section:
+    answer = session.answers.get(question.id)
+    items = (
+        Item(words["question"], (Verbatim(question.text),)),
+        answer_item(answer, words),
+        emotion_item(session, answer, words),
+        Item(words["analysis"], _analysis(session, question.id, words)),
+    )
+    return Section(Part.QUESTION, words.plain("question_number", number=str(number)), items)
+
+
+def why_missing(answer: Answer | None, words: Wording) -> Text | None:
+    """Why there are no words of this answer to print; None when there are."""
+    if answer is None:
+        return words.fill("not_available", reason=words["not_asked_yet"])
+    if answer.excluded:
+        return words.fill("excluded")
+    if answer.skipped_because is not None:
+        return words.fill("skipped", reason=words.name("reason", answer.skipped_because))
+    if answer.text().strip():
+        return None
+    return words.fill("not_available", reason=_why_empty(answer, words))
+
+
+def _why_empty(answer: Answer, words: Wording) -> str | Verbatim:
+    if any(text is not None for text in (answer.amended_text, answer.corrected_text, answer.typed_text)):
+        return words["empty_answer"]
+    if answer.transcript is None:
+        return words["not_written_down"]
+    if answer.transcript.missing_because is not None:
+        return words.name("reason", answer.transcript.missing_because)
+    return words["no_words"]
+
+
+def answer_item(answer: Answer | None, words: Wording) -> Item:
+    missing = why_missing(answer, words)
+    if answer is None:
+        return Item(words["answer"], missing or ())
+    if missing is not None:
+        return Item(words["answer"], missing, _damage(answer, words))
+    given = Item(words["about_answer"], joined(_how_given(answer, words), words["stop"]))
+    below = (given, *_earlier_versions(answer, words), *_damage(answer, words))
+    return Item(words["answer"], (Verbatim(answer.text()),), below)
+
+
+def _how_given(answer: Answer, words: Wording) -> list[Text]:
+    if answer.typed_text is not None:
+        how = [words.fill("typed")]
+    elif answer.recording is not None and answer.recording.segments:
+        how = [words.fill("spoken", seconds=clock(answer.recording.seconds))]
+    else:
+        how = [words.fill("spoken_length_unknown")]
+    if answer.transcript is not None and answer.transcript.rough and answer.typed_text is None:
+        how.append(words.fill("rough"))
+    if answer.corrected_text is not None:
+        how.append(words.fill("corrected"))
+    if answer.amended_text is not None:
+        how.append(words.fill("amended"))
+    return how
+
+
+def _earlier_versions(answer: Answer, words: Wording) -> tuple[Item, ...]:
+    """Every wording that another one replaced, the newest first; none is lost."""
+    heard = answer.transcript.text if answer.transcript is not None else None
+    versions = (
+        ("", answer.amended_text),
+        ("was_corrected", answer.corrected_text),
+        ("was_typed", answer.typed_text),
+        ("was_heard", heard or None),
+    )
+    there = [(key, text) for key, text in versions if text is not None]
+    return tuple(Item(words[key], (Verbatim(text),)) for key, text in there[1:])
+
+
+def _damage(answer: Answer, words: Wording) -> tuple[Item, ...]:
+    segments = answer.recording.segments if answer.recording is not None else ()
+    damage = [(Verbatim(what),) for segment in segments for what in segment.damage]
+    return (Item(words["damage"], joined(damage, words["stop"])),) if damage else ()
+
+
+def _analysis(session: Session, question_id: str, words: Wording) -> Text:
+    statements = session.report.analyses.get(question_id, ()) if session.report is not None else ()
+    if statements:
+        return joined((statement_text(session, one, words) for one in statements), " ")
+    if session.report is None:
+        return words.fill("no_analysis", reason=words["no_report"])
+    if why_missing(session.answers.get(question_id), words) is not None:
+        return words.fill("no_analysis", reason=words["no_answer_to_analyse"])
+    plain = session.report.written_by == PLAIN
+    return words.fill("no_analysis", reason=words["plain_writer_no_analysis" if plain else "nothing_written"])
