@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from interview.errors import StoreUnusable
+from interview.private_files import new_private_file
 from interview.tapes import Origin, Sink
 
 
@@ -60,8 +60,7 @@ class FileSink:
     """A new file that can only be appended to."""
 
     def __init__(self, path: Path) -> None:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        self._file: BinaryIO = os.fdopen(os.open(path, flags, 0o600), "wb", buffering=0)
+        self._file = os.fdopen(new_private_file(path, appending=True), "wb", buffering=0)
 
     def append(self, data: bytes) -> None:
         rest = memoryview(data)
@@ -99,7 +98,6 @@ class FolderCabinet:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def create(self, name: str) -> Sink:
         return FileSink(self._folder / name)
@@ -114,7 +112,7 @@ class FolderCabinet:
             return None
 
     def names(self) -> Iterator[str]:
-        return (path.name for path in self._folder.iterdir())
+        return (path.name for path in self._folder.glob("*"))
 
     def delete(self, name: str) -> None:
         (self._folder / name).unlink(missing_ok=True)
