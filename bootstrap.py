@@ -118,7 +118,7 @@ def run(
             child.wait()
             raise
     end = "\r" if sys.stdout.isatty() else ""
-    mark = "✓" if child.returncode == 0 else "✗"
+    mark = "✓" if child.returncode == 0 else "✗" if needed else "–"
     say(f"{end}  {mark} {title} ({time.monotonic() - begun:.0f} s)" + " " * 8)
     if child.returncode != 0 and needed:
         tail = LOG.read_bytes()[place:].decode("utf-8", "replace").splitlines()[-15:]

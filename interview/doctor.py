@@ -1,0 +1,109 @@
+"""What this machine has and lacks, each thing with its remedy. Looks; loads nothing heavy, changes nothing."""
+
+from __future__ import annotations
+
+import ctypes.util
+import importlib.metadata
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+BOOTSTRAP = "Run: python3 bootstrap.py"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the doctor's list. The main job cannot run without a `needed` one."""
+
+    name: str
+    what_for: str
+    ok: bool
+    found: str
+    remedy: str = ""
+    needed: bool = False
+
+
+@dataclass(frozen=True)
+class Package:
+    module: str
+    distribution: str
+    what_for: str
+    needed: bool = False
+    remedy: str = BOOTSTRAP
+
+
+PACKAGES = (
+    Package("sqlcipher3", "sqlcipher3", "keeps sessions encrypted", needed=True),
+    Package("av", "av", "reads and writes recordings", needed=True),
+    Package("cv2", "opencv-python-headless", "finds faces", needed=True),
+    Package("markdown", "Markdown", "writes the report", needed=True),
+    Package("nh3", "nh3", "cleans the report", needed=True),
+    Package("rapidfuzz", "RapidFuzz", "recognises the name of a disorder", needed=True),
+    Package("weasyprint", "weasyprint", "makes the PDF", needed=True),
+    Package("vosk", "vosk", "speech to text"),
+    Package("pocketsphinx", "pocketsphinx", "rough English speech to text without a model"),
+    Package("espeakng_loader", "espeakng-loader", "the offline voice"),
+    Package("pygame", "pygame", "plays the voice"),
+    Package("gtts", "gTTS", "the network voice, when allowed"),
+    Package("sounddevice", "sounddevice", "the microphone"),
+    Package("torch", "torch", "emotion models (a later step uses them)"),
+    Package("transformers", "transformers", "emotion models (a later step uses them)"),
+    Package("PySide6", "PySide6-Essentials", "the window (a later step opens it)"),
+    Package(
+        "llama_cpp",
+        "llama-cpp-python",
+        "the local language model (a later step uses it)",
+        remedy="apt-get install build-essential (a C++ compiler); delete .venv/installed.json; "
+        "then python3 bootstrap.py",
+    ),
+)
+LIBRARIES = (
+    ("pango-1.0", "libpango-1.0-0", "the letters of the PDF", True),
+    ("portaudio", "libportaudio2", "the microphone", False),
+)
+
+
+def examine(weights: Path, extra: Iterable[Callable[[], Check]] = ()) -> tuple[Check, ...]:
+    """Every check; `extra` are those of adapters that this package may not know."""
+    checks = [
+        _python(),
+        *map(_package, PACKAGES),
+        *(_library(*entry) for entry in LIBRARIES),
+        _memory(weights),
+    ]
+    return (*checks, *(check() for check in extra))
+
+
+def can_run(checks: Iterable[Check]) -> bool:
+    return all(check.ok for check in checks if check.needed)
+
+
+def _python() -> Check:
+    version = sys.version.split()[0]
+    ok = (3, 11) <= sys.version_info[:2] <= (3, 13)
+    return Check("Python", "runs the program", ok, version, "Use Python 3.11, 3.12 or 3.13.", needed=True)
+
+
+def _package(package: Package) -> Check:
+    if importlib.util.find_spec(package.module) is None:
+        return Check(package.distribution, package.what_for, False, "missing", package.remedy, package.needed)
+    try:
+        found = importlib.metadata.version(package.distribution)
+    except importlib.metadata.PackageNotFoundError:
+        found = "installed"
+    return Check(package.distribution, package.what_for, True, found, needed=package.needed)
+
+
+def _library(name: str, debian: str, what_for: str, needed: bool) -> Check:
+    found = ctypes.util.find_library(name)
+    ok = found is not None or sys.platform == "win32"  # where the wheel brings it
+    return Check(name, what_for, ok, found or "missing", "" if ok else f"apt-get install {debian}", needed)
+
+
+def _memory(weights: Path) -> Check:
+    folder = next(parent for parent in (weights, *weights.parents) if parent.exists())
+    free = shutil.disk_usage(folder).free / 2**30
+    return Check("free disk", "recordings", free > 1, f"{free:.0f} GiB", "" if free > 1 else "Make room.")
