@@ -77,7 +77,7 @@ def match(name: str, known: Sequence[Known], language: str | None = None) -> Dis
             return _chosen(known[place], kind, language)
     near = _near(_core(text), index)
     if near is None:
-        raise _refusal(name, known, language)
+        raise _refusal(name, known, language, index)
     return _chosen(known[near], CLOSE, language)
 
 
@@ -108,18 +108,17 @@ class _Index:
 
 @lru_cache(maxsize=4)
 def _index(known: tuple[Known, ...]) -> _Index:
-    """Every phrase once. Of two disorders with one phrase the better kind wins, then one with a bank,
-    then the lower code: the answer never depends on the order of files."""
+    """Every phrase once. Of two disorders with one phrase the better kind wins, then one with questions,
+    then the narrower one, then the lower code: the answer never depends on the order of files."""
     rows = []
     for place, disorder in enumerate(known):
         phrases = [Phrase(NAME, text) for _, text in disorder.names] + list(disorder.phrases)
-        rows += [
-            (_ORDER.index(phrase.kind), disorder.generic, disorder.codes, place, phrase) for phrase in phrases
-        ]
+        rank = (disorder.generic, len(disorder.codes), disorder.codes, place)
+        rows += [((_ORDER.index(phrase.kind), *rank), phrase) for phrase in phrases]
     exact: dict[str, tuple[str, int]] = {}
     core: dict[str, tuple[str, int]] = {}
     fuzzy: dict[str, int] = {}
-    for _, _, _, place, phrase in sorted(rows, key=lambda row: row[:4]):
+    for (*_, place), phrase in sorted(rows, key=lambda row: row[0]):
         text = plain(phrase.text)
         short = _core(text)
         exact.setdefault(text, (phrase.kind, place))
@@ -178,10 +177,12 @@ def _word_slips(written: str, meant: str) -> int | None:
     return slips if slips <= allowed else None
 
 
-def _refusal(name: str, known: Sequence[Known], language: str) -> NotADisorder:
-    names = [disorder.name(language) for disorder in known]
-    best = process.extract(plain(name), names, scorer=fuzz.WRatio, processor=plain, limit=_NEAREST)
-    nearest = ", ".join(text for text, _, _ in best)
+def _refusal(name: str, known: Sequence[Known], language: str, index: _Index) -> NotADisorder:
     shown = name.strip()[:60]
     what = f"“{shown}” is no mental disorder that this program knows." if shown else "No disorder was named."
-    return NotADisorder(what, f"Nearest names: {nearest}." if nearest else "")
+    best = process.extract(_core(plain(name)), list(index.core), scorer=fuzz.WRatio, limit=20)
+    names = dict.fromkeys(known[index.core[phrase][1]].name(language) for phrase, _, _ in best)
+    nearest = ", ".join(list(names)[:_NEAREST])
+    return NotADisorder(
+        f"“{shown}” is no mental disorder that this program knows.", f"Nearest names: {nearest}."
+    )

@@ -43,7 +43,8 @@ class _Text:
     words: tuple[str, ...]
     look_back: str
     lists: Mapping[str, Any]
-    diagnosis_names: frozenset[str]
+    names: frozenset[str]  # of diagnoses, in the form of `plain`
+    abbreviations: frozenset[str]  # of diagnoses, in capitals: "did" may be said and "DID" not
     low: str = ""  # one form of letters, apostrophes and marks kept
     sentences: tuple[str, ...] = ()
     clauses: tuple[str, ...] = field(default=())
@@ -59,9 +60,9 @@ def check(
 ) -> tuple[Broken, ...]:
     """Every rule that this question breaks; empty when it may be asked.
 
-    `diagnosis_names` are names that must not be said besides the usual ones; `look_back` is a period that
-    counts as stated when the text holds it; `may_be_closed` is for the risk questions, whose wording is
-    fixed. Raises KeyError for a language without word lists.
+    `diagnosis_names` are names that must not be said besides the usual ones, abbreviations in capitals;
+    `look_back` is a period that counts as stated when the text holds it; `may_be_closed` is for the risk
+    questions, whose wording is fixed. Raises KeyError for a language without word lists.
     """
     looked_at = _look(text, language, diagnosis_names, look_back)
     if not looked_at.words:
@@ -97,9 +98,10 @@ def _look(text: str, language: str, diagnosis_names: Collection[str], look_back:
         if re.search(r"\w", clause)
     )
     everyday = {plain(word) for word in lists["everyday"]}
-    names = frozenset(plain(name) for name in diagnosis_names) - everyday - {""}
+    capitals = frozenset(name for name in diagnosis_names if name.isupper())
+    names = frozenset(plain(name) for name in diagnosis_names if name not in capitals) - everyday - {""}
     words = tuple(re.findall(r"[\w'’]+", low))
-    return _Text(text, language, words, look_back, lists, names, low, sentences, clauses)
+    return _Text(text, language, words, look_back, lists, names, capitals, low, sentences, clauses)
 
 
 def _fold(text: str, language: str) -> str:
@@ -160,14 +162,11 @@ def _open(looked_at: _Text) -> list[Broken]:
         return [Broken("open", "No question word and no invitation to tell: begin with how, what, tell me …")]
     for sentence in looked_at.sentences:
         waiting = False  # "How often, if ever, did you …": the question word still waits for its verb
-        for clause in re.split(_CLAUSE_END, sentence):
-            words = clause.split()
-            waiting = (
-                waiting or _starts(clause, lists["waiting_starts"]) and not set(words) & set(lists["yes_no"])
-            )
-            if _closed(clause.strip(), lists, looked_at.language) and not waiting:
-                return [Broken("open", f"Can be answered by yes or no: “{clause.strip()}”.")]
-            waiting = waiting and not set(words) & set(lists["yes_no"])
+        for clause in map(str.strip, re.split(_CLAUSE_END, sentence)):
+            if not waiting and _closed(clause, lists, looked_at.language):
+                return [Broken("open", f"Can be answered by yes or no: “{clause}”.")]
+            has_verb = bool(set(clause.split()) & set(lists["yes_no"]))
+            waiting = (waiting or _starts(clause, lists["waiting_starts"])) and not has_verb
     return []
 
 
@@ -217,8 +216,9 @@ def _jargon(looked_at: _Text) -> list[Broken]:
 def _diagnosis(looked_at: _Text) -> list[Broken]:
     word = _found(looked_at, looked_at.lists["diagnoses"])
     if not word:
-        text = plain(looked_at.raw)
-        word = _found(looked_at, sorted(looked_at.diagnosis_names), text)
+        word = _found(looked_at, sorted(looked_at.names), plain(looked_at.raw))
+    if not word:
+        word = _found(looked_at, sorted(looked_at.abbreviations), looked_at.raw)
     return [Broken("diagnosis", f"Names a diagnosis to the person: “{word}”.")] if word else []
 
 

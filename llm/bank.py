@@ -149,6 +149,20 @@ class QuestionSet(_Strict):
         return self
 
 
+class Named(_Strict):
+    """A disorder by name only: one without questions of its own, or one kind of a disorder that has them."""
+
+    code: Code | None = None  # absent when not sure
+    name: Both
+    synonym: BothLists = BothLists(en=(), ar=())
+    abbreviation: BothLists = BothLists(en=(), ar=())
+
+    def known(self, generic: bool) -> Known:
+        codes = (self.code,) if self.code else ()
+        phrases = _phrases((SYNONYM, self.synonym), (ABBREVIATION, self.abbreviation))
+        return Known(codes, _names(self.name), phrases, generic)
+
+
 class DisorderBank(QuestionSet):
     """One disorder's own file."""
 
@@ -158,33 +172,29 @@ class DisorderBank(QuestionSet):
     names: Names
     features: dict[Slug, Line] = Field(min_length=1)
 
-    def known(self) -> Known:
-        kinds = (
-            (SYNONYM, self.names.synonym),
-            (ABBREVIATION, self.names.abbreviation),
-            (LAY, self.names.lay),
-            (CLOSE, self.names.misspelling),
+    kinds: tuple[Named, ...] = ()  # with codes and names of their own, asked with the same questions
+
+    @model_validator(mode="after")
+    def _kinds_have_codes_of_this_file(self) -> DisorderBank:
+        if stray := [kind.name.en for kind in self.kinds if kind.code not in self.codes]:
+            raise ValueError(f"kinds whose code is not among the codes: {', '.join(stray)}")
+        return self
+
+    def known(self) -> tuple[Known, ...]:
+        """The disorder and its kinds. Its first code is given for a name that fits no kind."""
+        names = self.names
+        phrases = _phrases(
+            (SYNONYM, names.synonym),
+            (ABBREVIATION, names.abbreviation),
+            (LAY, names.lay),
+            (CLOSE, names.misspelling),
         )
-        phrases = tuple(Phrase(kind, text) for kind, lists in kinds for text in lists.en + lists.ar)
-        return Known(self.codes, _names(self.name), phrases)
-
-
-class OtherDisorder(_Strict):
-    """A real disorder without questions of its own: it gets the general plan."""
-
-    code: Code | None = None  # absent when not sure
-    name: Both
-    synonym: BothLists = BothLists(en=(), ar=())
-    abbreviation: BothLists = BothLists(en=(), ar=())
-
-    def known(self) -> Known:
-        kinds = ((SYNONYM, self.synonym), (ABBREVIATION, self.abbreviation))
-        phrases = tuple(Phrase(kind, text) for kind, lists in kinds for text in lists.en + lists.ar)
-        return Known((self.code,) if self.code else (), _names(self.name), phrases, generic=True)
+        whole = Known(self.codes, _names(self.name), phrases)
+        return (*(kind.known(generic=False) for kind in self.kinds), whole)
 
 
 class OtherDisorders(_Strict):
-    disorders: tuple[OtherDisorder, ...]
+    disorders: tuple[Named, ...]
 
 
 class Bank(_Strict):
@@ -197,8 +207,8 @@ class Bank(_Strict):
 
     def known(self) -> tuple[Known, ...]:
         """What `disorders.match` chooses from."""
-        own = [bank.known() for bank in self.disorders.values()]
-        return tuple(own + [other.known() for other in self.others.disorders])
+        own = [known for bank in self.disorders.values() for known in bank.known()]
+        return tuple(own + [other.known(generic=True) for other in self.others.disorders])
 
     def of_code(self, code: str) -> DisorderBank | None:
         """The file of this ICD-11 code, or of the wider code that a finer one (6A70.1) lies under."""
@@ -207,6 +217,10 @@ class Bank(_Strict):
                 if wanted in bank.codes:
                     return bank
         return None
+
+
+def _phrases(*lists: tuple[str, BothLists]) -> tuple[Phrase, ...]:
+    return tuple(Phrase(kind, text) for kind, both in lists for text in both.en + both.ar)
 
 
 def _names(name: Both) -> tuple[tuple[str, str], ...]:

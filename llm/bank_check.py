@@ -157,8 +157,9 @@ def _spoken_names(part: QuestionSet) -> tuple[str, ...]:
     """Names that this file's own questions must not say. Lay phrases may be said."""
     if not isinstance(part, DisorderBank):
         return ()
-    lists = (part.names.synonym, part.names.abbreviation)
-    return (part.name.en, part.name.ar, *(name for both in lists for name in both.en + both.ar))
+    synonyms = part.names.synonym.en + part.names.synonym.ar
+    abbreviations = tuple(name.upper() for name in part.names.abbreviation.en)
+    return (part.name.en, part.name.ar, *synonyms, *abbreviations)
 
 
 def _names_in_their_language(file: str, bank: DisorderBank) -> Iterator[Wrong]:
