@@ -15,10 +15,10 @@ from av.stream import Stream
 from interview.errors import FileDamaged
 from interview.media import AudioBlock
 from interview.ports import Stop
+from perception.clip_ends import breaks_off, promised_seconds
 from perception.clips import (
     AGAIN,
     BRING,
-    START_TICKS,
     decode,
     open_clip,
     packets,
@@ -29,11 +29,10 @@ from perception.clips import (
 )
 from perception.decoding import UnbrokenSound, shown_size
 
-TELL_LENGTH = frozenset({"avi", "flac", "flv", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "mp3", "wav"})
 TELL_LENGTH_OF_TRACKS = "mov,mp4,m4a,3gp,3g2,mj2"
 ROUNDING = 0.5  # seconds by which a header may be wrong without anything missing
 ROUNDING_SHARE = 0.02
-MP3_LENGTH_WITHIN = 1 << 12  # bytes after the tags in which an mp3 tells its length, if it does
+AT_THE_END = 0.15  # seconds; an unreadable place so near to the end is the end
 
 
 @dataclass(frozen=True)
@@ -90,8 +89,9 @@ def inspect(path: Path, stop: Stop | None = None) -> ClipFacts:
     with opened(path) as file, open_clip(file, path.name) as container:
         facts = _Survey(container, file).facts(stop or Stop())
     if not facts.has_sound and not facts.has_picture:
-        what = "; ".join(facts.damage) or "it holds neither sound nor moving pictures"
-        raise FileDamaged(f"Nothing of {path.name} can be used: {what}.", AGAIN if facts.damage else BRING)
+        if facts.sound_tracks or facts.picture_tracks:
+            raise FileDamaged(f"Nothing in {path.name} can be read: it is damaged.", AGAIN)
+        raise FileDamaged(f"{path.name} holds neither sound nor moving pictures.", BRING)
     return facts
 
 
@@ -101,7 +101,7 @@ class _Survey:
     def __init__(self, container: InputContainer, file: BinaryIO) -> None:
         self._container = container
         self._start = start_of(container)
-        self._length_known = _tells_length(container, file)
+        self._file = file
         sound, picture = sound_track(container), picture_track(container)
         self._sound = None if sound is None else _SoundTrack(sound, self._start)
         self._picture = None if picture is None else _PictureTrack(picture, self._start)
@@ -116,8 +116,8 @@ class _Survey:
                 self._end = max(self._end, _end_of(packet) - self._start)
             if packet.stream_index in tracks:
                 tracks[packet.stream_index].look(packet)
-        if self._sound is not None:
-            self._sound.finish()
+        for track in self._tracks:
+            track.finish()
         return self._told()
 
     def _told(self) -> ClipFacts:
@@ -132,25 +132,33 @@ class _Survey:
             width=shape[0],
             height=shape[1],
             rotation=shape[2],
-            damage=(*self._cut(), *(fault for track in self._tracks for fault in track.told())),
+            damage=tuple(self._damage()),
             only_sound_inside=len(self._container.streams) == sounds,
             only_picture_inside=len(self._container.streams) == pictures,
         )
 
+    def _damage(self) -> Iterator[str]:
+        if not any(track.found for track in self._tracks):
+            return
+        cut = tuple(self._cut())
+        yield from cut
+        for track in self._tracks:
+            yield from track.told(end_is_known=bool(cut))
+
     def _cut(self) -> Iterator[str]:
         """What the header promises and the file does not hold."""
-        if not self._length_known or not any(track.found for track in self._tracks):
+        if self._container.format.name == TELL_LENGTH_OF_TRACKS:
+            short = [track for track in self._tracks if _is_short(track.end, track.promised)]
+            if len(short) == len(self._tracks):
+                yield _ends_early("file", self._end, max(track.promised for track in short))
+            else:
+                yield from (_ends_early(track.name, track.end, track.promised) for track in short)
             return
-        if self._container.format.name != TELL_LENGTH_OF_TRACKS:
-            promised = (self._container.duration or 0) / START_TICKS - max(0.0, self._start)
-            ends = [("file", self._end, promised)]
-        else:
-            ends = [(track.name, track.end, track.promised) for track in self._tracks]
-            if all(_is_short(end, promised) for _, end, promised in ends):
-                ends = [("file", self._end, max(promised for _, _, promised in ends))]
-        for name, end, promised in ends:
-            if _is_short(end, promised):
-                yield f"the {name} ends early: the first {end:.1f} of about {promised:.1f} s can be read"
+        promised = promised_seconds(self._container, self._file, self._start, self._end)
+        if promised is not None and _is_short(self._end, promised):
+            yield _ends_early("file", self._end, promised)
+        elif breaks_off(self._container, self._file):
+            yield f"the file has no proper end, so something may be missing after {self._end:.1f} s"
 
 
 class _TrackSeen:
@@ -166,14 +174,20 @@ class _TrackSeen:
         length = (stream.start_time or 0) + (stream.duration or 0) if stream.duration else 0
         self.promised = float(length * (stream.time_base or 0)) - start if length else 0.0
 
-    def told(self) -> Iterator[str]:
-        """A fault at the very end is the cut, which has its own sentence."""
-        inside = [fault for fault in self.faults if fault < self.end]
+    def finish(self) -> None:
+        """The file is read through."""
+
+    def told(self, end_is_known: bool) -> Iterator[str]:
+        """What of this track cannot be read. `end_is_known`: that the file ends early was said already."""
         if not self.found:
             yield f"the {self.name} cannot be read"
-        elif inside:
+            return
+        inside = [fault for fault in self.faults if fault < self.end - AT_THE_END]
+        if inside:
             places = "one unreadable place" if len(inside) == 1 else f"{len(inside)} unreadable places"
             yield f"the {self.name} has {places}, the first at about {inside[0]:.1f} s"
+        if len(inside) < len(self.faults) and not end_is_known:
+            yield f"the {self.name} breaks off at about {self.end:.1f} s"
 
 
 class _SoundTrack(_TrackSeen):
@@ -193,6 +207,12 @@ class _SoundTrack(_TrackSeen):
 
     def finish(self) -> None:
         self._count(self._unbroken.end())
+
+    def told(self, end_is_known: bool) -> Iterator[str]:
+        yield from super().told(end_is_known)
+        yield from (
+            f"there is no sound from {start:.1f} to {end:.1f} s" for start, end in self._unbroken.holes
+        )
 
     def _count(self, blocks: Iterator[AudioBlock]) -> None:
         for block in blocks:
@@ -241,25 +261,13 @@ def _is_short(end: float, promised: float) -> bool:
     return promised - end > max(ROUNDING, ROUNDING_SHARE * promised)
 
 
+def _ends_early(name: str, end: float, promised: float) -> str:
+    return f"the {name} ends early: the first {end:.1f} of about {promised:.1f} s can be read"
+
+
 def _name(container: InputContainer, track: av.AudioStream) -> str:
     tracks = list(container.streams.audio)
     if len(tracks) < 2:
         return "the only one"
     language = track.language
     return f"{tracks.index(track) + 1} of {len(tracks)}" + (f" ({language})" if language else "")
-
-
-def _tells_length(container: InputContainer, file: BinaryIO) -> bool:
-    """Whether the length in the header was written there and is no guess from the size of the file."""
-    if container.format.name != "mp3":
-        return container.format.name in TELL_LENGTH
-    here = file.tell()
-    file.seek(0)
-    head = file.read(10)
-    tags = 0
-    if head[:3] == b"ID3" and len(head) == 10:
-        tags = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=True))
-    file.seek(tags)
-    first = file.read(MP3_LENGTH_WITHIN)
-    file.seek(here)
-    return b"Xing" in first or b"Info" in first or b"VBRI" in first

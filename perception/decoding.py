@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 JITTER = 0.05  # seconds by which timestamps of unbroken sound may wander
+HOLE = 0.25  # seconds; a shorter one is filled and not worth a word
 LONGEST_GAP = 600.0  # seconds; a longer one is a broken timestamp and not silence
 LONGEST_SIDE = 1280  # pixels; larger pictures are made smaller, a face does not need more
 SILENCE = SOUND_RATE  # samples in one block of filled-in silence
@@ -34,6 +35,9 @@ class UnbrokenSound:
         self._shift = 0.0  # seconds to add to broken timestamps
         self._given = 0  # samples that went out
         self._skip = 0  # samples to leave out, because they came before
+        self.holes: list[
+            tuple[float, float]
+        ] = []  # from, to: seconds of the tape without sound, after its start
 
     def take(self, frame: av.AudioFrame, time: float | None) -> Iterator[AudioBlock]:
         """`time`: seconds of the tape at its first sample; None = right after the frame before."""
@@ -60,6 +64,8 @@ class UnbrokenSound:
             self._shift -= gap
         elif gap > JITTER or (gap > 0 and not self._given):
             yield from self._drain()
+            if gap > HOLE and self._given:
+                self.holes.append((self._heard, self._heard + gap))
             self._heard += gap
             missing = round(self._heard * SOUND_RATE) - self._given
             for start in range(0, missing, SILENCE):
