@@ -7,16 +7,13 @@ from typing import BinaryIO
 
 from av.container import InputContainer
 
-START_TICKS = 1_000_000  # a second, in the length of a whole file
+from perception.clips import START_TICKS
+
 RIFF = frozenset({"avi", "wav"})  # their header tells the size of the file in bytes
-TELL_LENGTH = RIFF | {
-    "flac",
-    "flv",
-    "matroska,webm",
-    "mp3",
-}  # in time; the others are guessed from what is there
+TELL_LENGTH = RIFF | {"flac", "flv", "matroska,webm", "mp3"}  # what others tell is guessed from what is there
 NO_SIZE = frozenset({0, 0xFFFFFFFF})  # written by programs that could not go back to fill it in
 MP3_TELLS_WITHIN = 1 << 12  # bytes after its tags
+TRANSPORT_PACKETS = (188, 192, 204)  # bytes
 OGG_PAGE, OGG_LAST = b"OggS", 4
 LONGEST_OGG_PAGE = 1 << 16  # bytes
 
@@ -32,7 +29,9 @@ def promised_seconds(container: InputContainer, file: BinaryIO, start: float, re
 
 
 def breaks_off(container: InputContainer, file: BinaryIO) -> bool:
-    """Whether the mark that ends every proper file of this kind is not there; only Ogg has one."""
+    """Whether the file ends in the middle: Ogg marks its last page, a transport stream has packets of one size."""
+    if container.format.name == "mpegts":
+        return all(_size(file) % packet for packet in TRANSPORT_PACKETS)
     if container.format.name != "ogg":
         return False
     tail = _bytes_at(file, -LONGEST_OGG_PAGE, LONGEST_OGG_PAGE)
@@ -42,7 +41,11 @@ def breaks_off(container: InputContainer, file: BinaryIO) -> bool:
 
 def _share_there(file: BinaryIO) -> float:
     promised = int.from_bytes(_bytes_at(file, 4, 4), "little")
-    return 1.0 if promised in NO_SIZE else min(1.0, os.fstat(file.fileno()).st_size / (promised + 8))
+    return 1.0 if promised in NO_SIZE else min(1.0, _size(file) / (promised + 8))
+
+
+def _size(file: BinaryIO) -> int:
+    return os.fstat(file.fileno()).st_size
 
 
 def _mp3_tells(file: BinaryIO) -> bool:

@@ -156,7 +156,7 @@ class _Survey:
             return
         promised = promised_seconds(self._container, self._file, self._start, self._end)
         if promised is not None and _is_short(self._end, promised):
-            yield _ends_early("file", self._end, promised)
+            yield _ends_early("file", max(track.end for track in self._tracks), promised)
         elif breaks_off(self._container, self._file):
             yield f"the file has no proper end, so something may be missing after {self._end:.1f} s"
 
