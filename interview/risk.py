@@ -243,7 +243,7 @@ class _Spoken:
     def unsure(self, start: int, end: int) -> bool:
         return any(word.sure < LISTEN_BELOW for word in self._within(start, end))
 
-    def seconds(self, start: int, end: int) -> tuple[float, float] | tuple[None, None]:
+    def seconds(self, start: int, end: int) -> tuple[float | None, float | None]:
         words = self._within(start, end)
         if not words:
             return None, None

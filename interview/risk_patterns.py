@@ -1,8 +1,9 @@
 """The small language that risk rules are written in, and its matcher.
 
 A pattern is a row of words. `(a|b c)` is a choice, `[a]` may be absent, `..3` is up to three words of any kind,
-`{name}` is a word list of the file, `suicid*` any word that begins so, `##` a number of two digits or more, and
-`+word` (Arabic) a noun with or without its article and joined prepositions. No pattern reaches over the end of a
+`{name}` is a word list of the file, `suicid*` any word that begins so, `##` a number of two digits or more.
+`before:word:after` is a word with one of the beginnings and endings that the file names so, for languages that join
+small words and persons to a word (`the:house`, `he:hit:me`). No pattern reaches over the end of a
 sentence, and every gap is bounded, so that the time grows with the length of the text and not faster.
 """
 
@@ -19,12 +20,29 @@ _LONGEST_GAP = 6  # words
 _ANY_WORD = r"[^ .]+ "
 
 
+class PatternError(ValueError):
+    """A rule file has a pattern that cannot be read; the message shows it."""
+
+
 @dataclass(frozen=True)
 class Joined:
-    """What a language writes together with the next word: "و" (and), the article."""
+    """What a language writes together with a word, by the names that patterns use; "" names what any word may have."""
 
-    to_words: tuple[str, ...] = ()
-    to_nouns: tuple[str, ...] = ()
+    before: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    after: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def forms(self, piece: str) -> tuple[str, ...]:
+        """Every folded form of `word`, `before:word` or `before:word:after`, the longest first."""
+        before, word, after = ((piece if ":" in piece else f":{piece}") + ":").split(":")[:3]
+        if (before and before not in self.before) or (after and after not in self.after):
+            raise PatternError(f"{piece!r} names joined words that the file does not have")
+        forms = {
+            fold(small + beginning + word + ending)
+            for small in self.before.get("", ("",))
+            for beginning in (self.before[before] if before else ("",))
+            for ending in (self.after[after] if after else ("",))
+        }
+        return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 @dataclass(frozen=True)
@@ -34,10 +52,6 @@ class _Part:
     expression: str
     first: frozenset[str]  # a trailing "*" means: begins so
     optional: bool = False
-
-
-class PatternWrong(ValueError):
-    """A rule file has a pattern that cannot be read; the message shows it."""
 
 
 @dataclass
@@ -56,7 +70,7 @@ class Reader:
         pieces = _PIECES.findall(pattern)
         part, rest = self._alternatives(pieces, 0, pattern)
         if rest != len(pieces) or not part.first:
-            raise PatternWrong(f"cannot read the pattern {pattern!r}")
+            raise PatternError(f"cannot read the pattern {pattern!r}")
         return part
 
     def _alternatives(self, pieces: Sequence[str], at: int, pattern: str) -> tuple[_Part, int]:
@@ -74,7 +88,7 @@ class Reader:
             if pieces[at] in "([":
                 inner, end = self._alternatives(pieces, at + 1, pattern)
                 if pieces[end : end + 1] != [")" if pieces[at] == "(" else "]"]:
-                    raise PatternWrong(f"a bracket is not closed in {pattern!r}")
+                    raise PatternError(f"a bracket is not closed in {pattern!r}")
                 if pieces[at] == "[":
                     inner = _Part(f"(?:{inner.expression})?", inner.first, optional=True)
                 parts.append(inner)
@@ -87,22 +101,21 @@ class Reader:
     def _atom(self, piece: str, pattern: str) -> _Part:
         if piece.startswith(".."):
             if int(piece[2:]) > _LONGEST_GAP:
-                raise PatternWrong(f"a gap of more than {_LONGEST_GAP} words in {pattern!r}")
+                raise PatternError(f"a gap of more than {_LONGEST_GAP} words in {pattern!r}")
             return _Part(f"(?:{_ANY_WORD}){{0,{piece[2:]}}}?", frozenset(), optional=True)
         if piece.startswith("{"):
             if piece[1:-1] not in self.lists:
-                raise PatternWrong(f"{pattern!r} names a list that is not there: {piece}")
+                raise PatternError(f"{pattern!r} names a list that is not there: {piece}")
             return self.lists[piece[1:-1]]
         if piece == "##":
             return _Part(r"\d\d+ ", frozenset(f"{digit}*" for digit in "0123456789"))
-        before = self.joined.to_nouns if piece.startswith("+") else self.joined.to_words
-        word = fold(piece.removeprefix("+").removesuffix("*"))
-        begins = piece.endswith("*")
-        forms = sorted({prefix + word for prefix in ("", *before)}, key=len, reverse=True)
+        begins = "*" * piece.endswith("*")
+        forms = self.joined.forms(piece.removesuffix("*"))
+        if not all(form.replace(" ", "").isalnum() for form in forms):
+            raise PatternError(f"{piece!r} in {pattern!r} is no plain word: short forms are written out")
         ending = "[^ .]* " if begins else " "
         return _Part(
-            f"(?:{'|'.join(map(re.escape, forms))}){ending}",
-            frozenset(form + "*" * begins for form in forms),
+            f"(?:{'|'.join(map(re.escape, forms))}){ending}", frozenset(form + begins for form in forms)
         )
 
 
@@ -169,7 +182,7 @@ class Finder:
         self._begins: dict[str, list[int]] = {}
         for which, part in enumerate(parts):
             if part.optional:
-                raise PatternWrong(f"a pattern that fits nothing at all: {part.expression!r}")
+                raise PatternError(f"a pattern that fits nothing at all: {part.expression!r}")
             self._expressions.append(re.compile(part.expression))
             for word in part.first:
                 table = self._begins if word.endswith("*") else self._exact

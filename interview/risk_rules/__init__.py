@@ -64,7 +64,7 @@ def load(language: str) -> Rules:
 
 def _rules(data: Mapping[str, Any]) -> Rules:
     joined = data.get("joined", {})
-    reader = Reader(Joined(tuple(joined.get("words", ())), tuple(joined.get("nouns", ()))))
+    reader = Reader(Joined(joined.get("before", {}), joined.get("after", {})))
     reader.define(data["lists"])
     denial, question, others = data["denial"], data["question_said_back"], data["others"]
     patterns = [(pattern, number) for number, rule in enumerate(data["rule"]) for pattern in rule["patterns"]]
