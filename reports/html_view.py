@@ -23,28 +23,10 @@ from reports.safe_text import direction, runs_against, visible
 from reports.timeline import timeline
 from reports.wording import Wording, wording
 
-TAGS = frozenset(
-    [
-        "h1",
-        "h2",
-        "p",
-        "ul",
-        "li",
-        "strong",
-        "span",
-        "bdi",
-        "br",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ]
-)  # no a, img, style, script
+_TEXT_TAGS = {"h1", "h2", "p", "ul", "li", "span", "bdi", "br", "blockquote"}
+TAGS = _TEXT_TAGS | {"table", "thead", "tbody", "tr", "th", "td"}  # no a, img, style, script
 ATTRIBUTES = {"span": {"class"}, "bdi": {"dir"}}
-SHORT = 1800  # characters of a section that is kept on one page
+SHORT = 1800  # characters of a question's markup that is kept on one page
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private characters: `visible` lets none of them through from outside
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _PAGE = """<!DOCTYPE html>
@@ -127,7 +109,7 @@ def _header(document: Document, words: Wording) -> str:
 def _section(section: Section, words: Wording) -> str:
     pen = SkeletonPen(words.right_to_left)
     markup = _markup(section_markdown(section, pen), pen)
-    size = "short" if len(markup) < SHORT else "long"
+    size = "short" if section.part is Part.QUESTION and len(markup) < SHORT else "long"
     return f'<section class="{section.part} {size}">\n{markup}\n</section>'
 
 

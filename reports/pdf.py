@@ -6,6 +6,7 @@ taking the interview with it.
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.errors import ForPeople, PartMissing
+from reports.safe_text import escape_of
 
 PATIENCE = 120.0  # seconds for a report of ordinary length
 LONG_PAGE = 100_000  # characters of HTML that PATIENCE is meant for; longer ones get more
@@ -55,6 +57,20 @@ def write_pdf(html: str, timeout: float | None = None) -> bytes:
     return done.stdout
 
 
+class _MissingGlyphs(logging.Handler):
+    """Collects the characters that no font here can show, from the warnings of the layout."""
+
+    _WARNING = ".notdef glyph rendered"
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.characters: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if str(record.msg).startswith(self._WARNING) and isinstance(record.args, tuple):
+            self.characters.add(str(record.args[0]))
+
+
 def _child() -> int:
     """Standard input to standard output; the exit status says whether the library was there."""
     try:
@@ -69,8 +85,18 @@ def _child() -> int:
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - none is worth a look
             raise ValueError("a report opens no address")
 
+    def lay_out(html: str) -> bytes:
+        pdf: bytes = HTML(string=html, url_fetcher=NoFetcher()).write_pdf(pdf_variant="pdf/ua-1")
+        return pdf
+
+    missing = _MissingGlyphs()
+    log = logging.getLogger("weasyprint")
+    log.handlers, log.propagate = [missing], False  # its messages hold what was said
     html = sys.stdin.buffer.read().decode("utf-8")
-    sys.stdout.buffer.write(HTML(string=html, url_fetcher=NoFetcher()).write_pdf(pdf_variant="pdf/ua-1"))
+    pdf = lay_out(html)
+    if missing.characters:
+        pdf = lay_out(html.translate({ord(one): escape_of(one) for one in missing.characters}))
+    sys.stdout.buffer.write(pdf)
     sys.stdout.buffer.flush()
     return 0
 

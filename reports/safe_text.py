@@ -12,11 +12,17 @@ import unicodedata
 NEWLINE = " ↵ "  # how a line break inside a text is shown where the text must stay on one line
 _JOINERS = "\u200c\u200d"  # part of words (Persian, Hindi) and of emoji; they turn nothing round
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|~"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_OPENING = re.compile(r"^(\d*)(?=[-+#.)])")
+_ENTITIES = {"~": "&#126;", "&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]{}|"} | _ENTITIES)
+_OPENING = re.compile(r"^(\d+(?=[.)])|(?=[-+#]))")
 _ADDRESS = re.compile(r"(?i)(?<=[a-z]):(?=//)|(?<=www)\.|(?<=\S)@(?=\S)")  # some readers make links of these
 _STARTS_AS_LEFT = frozenset({"L"})
 _STARTS_AS_RIGHT = frozenset({"R", "AL"})
+
+
+def escape_of(character: str) -> str:
+    """What stands for a character that cannot be shown."""
+    return f"⟨U+{ord(character):04X}⟩"
 
 
 def _shown(character: str) -> str:
@@ -24,7 +30,7 @@ def _shown(character: str) -> str:
         return character
     if character == "\t" or unicodedata.category(character) == "Zs":
         return " "
-    return f"⟨U+{ord(character):04X}⟩"
+    return escape_of(character)
 
 
 def visible(text: str) -> str:
