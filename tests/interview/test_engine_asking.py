@@ -157,7 +157,7 @@ def test_typed_words_count_and_the_recording_is_still_waited_for():
 
 
 def test_typing_while_the_question_is_spoken_drops_the_voice():
-    session, commands = advance(at_stage(Stage.ASKING), AnswerTyped("fine"))
+    _, commands = advance(at_stage(Stage.ASKING), AnswerTyped("fine"))
     assert commands[0] == DropTake(1)
     assert only(commands, SpeakQuestion)[0].question.id == "q2"
     with pytest.raises(IllegalMove):

@@ -1,0 +1,218 @@
+"""Random interviews: jobs end early, late, twice or not at all, the program is killed, the clinician does anything
+that is allowed. Whatever happens, nothing is lost, nothing stale comes in, and there is always a way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from interview.domain import (
+    OVER,
+    Purpose,
+    Question,
+    Segment,
+    Session,
+    Stage,
+)
+from interview.engine import advance
+from interview.events import (
+    AnalysisWanted,
+    AnswerAmended,
+    AnswerExcluded,
+    AnswerFinished,
+    AnswerTyped,
+    ConsentGiven,
+    ConsentWithdrawn,
+    Continued,
+    NextWanted,
+    Paused,
+    PlanApproved,
+    QuestionInserted,
+    QuestionRepeated,
+    QuestionSkipped,
+    Reopened,
+    ReportSigned,
+    RetakeWanted,
+    ReviewApproved,
+    ReviewReopened,
+    SessionOpened,
+    SettlingOver,
+    TakeSalvaged,
+    TextCorrected,
+)
+from interview.resume import AfterCutOff
+from tests.fakes import a_consent, some_questions
+from tests.interview.random_driver import Driver, after_steering, disposition, plain_decision, result_of
+from tests.interview.walks import NOW, RISKY, SIGNED
+
+ALL, SOUND = tuple(Purpose), (Purpose.AUDIO, Purpose.EMOTION)
+PICTURE, NEITHER = (Purpose.VIDEO,), (Purpose.AI_TEXT,)
+WORDS = st.sampled_from(["well", "I sleep badly", RISKY])
+SELDOM = st.integers(0, 7).map(lambda number: number == 7)
+
+
+class Interview(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.driver = Driver()
+        self.send = self.driver.send
+        self.decide = self.driver.decide
+
+    @property
+    def session(self) -> Session:
+        return self.driver.session
+
+    @initialize(allowed=st.sampled_from([ALL, ALL, ALL, SOUND, PICTURE, NEITHER]))
+    def begin(self, allowed: tuple[Purpose, ...]) -> None:
+        self.send(SessionOpened(NOW))
+        self.send(ConsentGiven(a_consent(*allowed)))
+        self.driver.end_job(0, "well")
+        self.send(PlanApproved(some_questions(2)))
+
+    # ── decisions ─────────────────────────────────────────────────────────────────────────────────
+
+    @precondition(lambda self: self.session.stage is Stage.LISTENING)
+    @rule(kind=st.sampled_from(["done", "done", "pause", "continue", "type"]), text=WORDS)
+    def answer(self, kind: str, text: str) -> None:
+        events = {"done": AnswerFinished(), "pause": Paused(), "type": AnswerTyped(text)}
+        self.decide(events.get(kind, Continued(self.driver.new_tape())))
+
+    @precondition(lambda self: self.session.stage in (Stage.ASKING, Stage.LISTENING))
+    @rule(
+        event=st.sampled_from([QuestionRepeated(), QuestionSkipped("tired"), AnswerTyped(RISKY)]),
+        really=SELDOM,
+    )
+    def interrupt(self, event: Any, really: bool) -> None:
+        if really:
+            self.decide(event)
+
+    @precondition(lambda self: len(self.session.questions) < 4)
+    @rule(really=SELDOM)
+    def insert(self, really: bool) -> None:
+        number = len(self.session.questions)
+        if really:
+            self.decide(QuestionInserted(Question(f"new{number}", "new", "New?")))
+
+    @precondition(lambda self: self.session.open_flags)
+    @rule()
+    def dispose(self) -> None:
+        self.send(disposition(self.session))
+
+    @precondition(lambda self: self.session.stage is Stage.HELD)
+    @rule()
+    def go_on(self) -> None:
+        self.decide(NextWanted())
+
+    @precondition(lambda self: self.session.stage is Stage.REVIEW)
+    @rule(
+        kind=st.sampled_from([TextCorrected, AnswerAmended, AnalysisWanted, RetakeWanted, AnswerExcluded]),
+        number=st.integers(0, 1),
+        text=WORDS,
+    )
+    def review(self, kind: Any, number: int, text: str) -> None:
+        question = self.session.questions[number].id
+        self.decide(kind(question, text) if kind in (TextCorrected, AnswerAmended) else kind(question))
+
+    @precondition(lambda self: self.session.stage in (Stage.REVIEW, Stage.REPORTING, Stage.CLOSED))
+    @rule(seldom=SELDOM)
+    def report(self, seldom: bool) -> None:
+        usual: dict[Stage, Any] = {Stage.REVIEW: ReviewApproved(), Stage.REPORTING: ReportSigned(SIGNED)}
+        unusual: dict[Stage, Any] = {Stage.REPORTING: ReviewReopened(), Stage.CLOSED: Reopened("a slip")}
+        event = (unusual if seldom else usual).get(self.session.stage)
+        if event is not None:
+            self.decide(event)
+
+    @rule(purpose=st.sampled_from(Purpose), really=SELDOM)
+    def withdraw(self, purpose: Purpose, really: bool) -> None:
+        if really and self.session.take > 2:
+            self.decide(ConsentWithdrawn(purpose, NOW))
+
+    # ── results ───────────────────────────────────────────────────────────────────────────────────
+
+    @precondition(lambda self: self.driver.jobs)
+    @rule()
+    def the_oldest_job_ends_well(self) -> None:
+        self.driver.end_job(0, "well")
+
+    @precondition(lambda self: self.driver.jobs)
+    @rule(number=st.integers(1, 6))
+    def several_jobs_end_well(self, number: int) -> None:
+        for _ in range(number):
+            if self.driver.jobs:
+                self.driver.end_job(0, "well")
+
+    @precondition(lambda self: self.driver.jobs)
+    @rule(which=st.integers(0, 20), how=st.sampled_from(["well", "well", "risky", "fails"]))
+    def some_job_ends(self, which: int, how: str) -> None:
+        self.driver.end_job(which, how)
+
+    @precondition(lambda self: self.driver.told)
+    @rule(which=st.integers(0, 5))
+    def a_result_comes_again(self, which: int) -> None:
+        self.send(self.driver.told[which % len(self.driver.told)])
+
+    @precondition(lambda self: self.session.stage is Stage.SETTLING)
+    @rule()
+    def settling_takes_too_long(self) -> None:
+        self.send(SettlingOver(self.session.take))
+
+    @rule(choice=st.sampled_from(AfterCutOff), something=st.booleans(), really=SELDOM)
+    def killed_and_started_again(self, choice: AfterCutOff, something: bool, really: bool) -> None:
+        cut_off = self.driver.load_again().cut_off if really else None
+        if cut_off is None:
+            return
+        if choice is AfterCutOff.ASK_AGAIN:
+            self.send(QuestionRepeated())
+            return
+        if cut_off.cut_tape is not None:
+            segment = Segment(cut_off.cut_tape, 0.5, True, damage=("cut off",)) if something else None
+            self.send(TakeSalvaged(cut_off.take, segment))
+        if self.session.stage is Stage.LISTENING:
+            keep = choice is AfterCutOff.KEEP
+            self.decide(AnswerFinished() if keep else Continued(self.driver.new_tape()))
+
+    # ── what always holds ─────────────────────────────────────────────────────────────────────────
+
+    @invariant()
+    def nothing_stale_came_in(self) -> None:
+        for answer in self.session.answers.values():
+            if answer.transcript is not None and answer.transcript.text.startswith("take"):
+                assert answer.transcript.text == f"take {answer.take}"
+            if answer.emotion is not None and answer.emotion.model:
+                assert answer.emotion.model == f"take {answer.take}"
+            assert not (answer.skipped_because is not None and answer.transcript is not None)
+        report = self.session.report
+        if self.session.stage is Stage.CLOSED:
+            assert report is not None
+            assert report.written_by == f"draft {self.session.draft}"
+
+    @invariant()
+    def takes_are_never_reused(self) -> None:
+        takes = [answer.take for answer in (*self.session.answers.values(), *self.session.earlier_answers)]
+        assert len(takes) == len(set(takes))
+        assert all(take <= self.session.take for take in takes)
+
+    @invariant()
+    def there_is_a_way_on(self) -> None:
+        """When the jobs under way end well and the clinician does the plain thing, the interview ends."""
+        session, jobs = self.session, self.driver.jobs
+        for _ in range(80):
+            if session.stage in OVER or session.stage is Stage.IDLE:
+                return
+            event = result_of(jobs[0], "well", "a tape") if jobs else plain_decision(session)
+            session, commands = advance(session, event)
+            jobs = after_steering(jobs[1:], commands)
+        raise AssertionError(f"stuck while {session.stage}")
+
+
+TestInterview = Interview.TestCase
+TestInterview.settings = settings(
+    max_examples=100,
+    stateful_step_count=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
