@@ -14,6 +14,7 @@ NAME = "anamnesis"
 class Folders:
     settings_file: Path
     vault: Path  # sessions and recordings
+    key_file: Path  # opens the vault; the next step replaces it by a passphrase
     weights: Path  # models: vosk/<language>/<name>/, faces/, later llama/ and emotion/
     voice: Path  # spoken sentences of the vetted bank
     log_file: Path

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from pathlib import Path
 
 from interview.errors import FileDamaged
+from interview.files import put_whole
 from perception.voices import Sound
 
 
@@ -39,15 +39,5 @@ class VoiceCache:
         """A cache that cannot be written (a full disk) costs time at the next sentence, nothing else."""
         data = sound.to_wav()
         Sound.from_wav(data)  # an empty sound is refused here
-        path = self.path(voice_key, language, text)
-        half = path.with_suffix(f".{os.getpid()}.half")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with half.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            half.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                half.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            put_whole(self.path(voice_key, language, text), data)

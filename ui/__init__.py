@@ -1,1 +1,1 @@
-"""Qt: the clinician's window and the person's; the only package with threads."""
+"""What people use: the command line in `terminal/`; the windows (Qt, and the only threads) come beside it."""

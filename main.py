@@ -1,0 +1,252 @@
+"""Where the program is put together: the only file that knows every package. Run `main.py --help`.
+
+Parts are imported when they are asked for, so that no model library loads before somebody needs it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interview.doctor import Check, examine
+from interview.errors import Cancelled, ForPeople, NotADisorder, PartMissing
+from interview.folders import Folders
+from interview.settings import Settings, read_settings
+from ui.terminal.app import make_app
+from ui.terminal.output import notes
+
+if TYPE_CHECKING:
+    from interview.catalogue import CatalogueEntry
+    from interview.domain import DisorderChosen
+    from interview.ports import EmotionRecognizer, Plan, QuestionWriter, ReportWriter, SessionStore, Speaker
+    from interview.ports import Transcriber as TranscriberPort
+    from llm.bank import Bank
+    from perception.recorder import MediaRecorder
+    from perception.voices import Voice
+
+VERSION = "0.1.0"
+
+
+class Program:
+    """Settings turned into parts: `ui.terminal.wiring.Wiring`."""
+
+    version = VERSION
+
+    def __init__(self, folders: Folders, settings: Settings) -> None:
+        self.folders = folders
+        self.settings = settings
+
+    def at_home(self, home: Path) -> Program:
+        return Program(Folders.of(home), Settings())
+
+    # ── words ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _bank(self) -> Bank:
+        from llm.bank import load
+
+        return load()
+
+    def disorder(self, name: str, language: str) -> DisorderChosen:
+        from interview.disorders import match
+
+        return match(name, self._bank.known, language)
+
+    def question_writer(self) -> QuestionWriter:
+        from llm.question_writer import BankQuestionWriter
+
+        return BankQuestionWriter(self._bank)
+
+    def questions_as_json(self, chosen: DisorderChosen, plan: Plan) -> Mapping[str, Any]:
+        from llm.question_writer import questions_as_json
+
+        return questions_as_json(chosen, plan)
+
+    def report_writer(self) -> ReportWriter:
+        from llm.report_writer import PlainReportWriter
+
+        return PlainReportWriter()
+
+    # ── voice ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def speaker(self, name: str) -> Iterator[Speaker]:
+        from perception.player import Player
+        from perception.speakers import SilentSpeaker, SystemSpeaker, VoiceSpeaker
+        from perception.voice_cache import VoiceCache
+
+        chosen = name or self.settings.voice.speaker
+        if chosen == "silent":
+            yield SilentSpeaker(seconds_a_word=0)
+        elif chosen == "system":
+            yield SystemSpeaker()
+        else:
+            cache = VoiceCache(self.folders.voice)
+            speaker = VoiceSpeaker(self._voice(chosen), cache, self._bank.sentences, Player())
+            try:
+                yield speaker
+            finally:
+                speaker.close()
+
+    def spoken(self, text: str, language: str, voice: str) -> bytes:
+        from perception.speakers import VoiceSpeaker
+
+        with self.speaker(voice) as speaker:
+            if not isinstance(speaker, VoiceSpeaker):
+                raise PartMissing("This voice only plays.", "Choose espeak, flite, piper or gtts.")
+            return speaker.sound(text, language).to_wav()
+
+    def _voice(self, name: str) -> Voice:
+        from perception import voices
+
+        wanted = self.settings.voice
+        makers: dict[str, Callable[[], Voice]] = {
+            "espeak": lambda: voices.EspeakVoice(wanted.words_a_minute),
+            "flite": voices.FliteVoice,
+            "piper": lambda: voices.PiperVoice(Path(wanted.piper_voice), wanted.piper_language),
+            "gtts": lambda: voices.GttsVoice(self.settings.network.voice),
+        }
+        if name not in makers:
+            raise PartMissing(
+                f"There is no voice {name!r}.", f"Choose of: {', '.join(makers)}, system, silent."
+            )
+        return makers[name]()
+
+    # ── answers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def recorder(self, files: Sequence[Path]) -> MediaRecorder:
+        from perception.recorder import MediaRecorder
+
+        return MediaRecorder(files)
+
+    def clip_facts(self, file: Path) -> Mapping[str, Any]:
+        from perception.clip_facts import inspect
+
+        return asdict(inspect(file))
+
+    def transcriber(self, language: str) -> TranscriberPort:
+        from perception.transcribers import choose
+
+        return choose(language, self.folders.weights, self.settings.hearing.transcriber)
+
+    def small_transcriber(self) -> TranscriberPort:
+        from perception.transcribers import VoskTranscriber, shipped_model_folder
+
+        return VoskTranscriber(shipped_model_folder(), "small demonstration model")
+
+    def emotion(self) -> EmotionRecognizer:
+        from perception.emotion import NoRecognizer
+        from perception.faces import FaceFinder
+        from perception.model_store import installed_face_model
+
+        return NoRecognizer(lambda: FaceFinder(installed_face_model(self.folders.weights)))
+
+    def made_up_answers(self) -> Sequence[str]:
+        from perception.synthetic_person import answers_of
+
+        return answers_of("generalised_anxiety")
+
+    def film(self, text: str, file: Path) -> float:
+        from perception.synthetic_person import film
+
+        return film(text, file)
+
+    # ── store and models ─────────────────────────────────────────────────────────────────────────────────────
+
+    def store(self) -> AbstractContextManager[SessionStore]:
+        from interview.store import VaultStore
+
+        return VaultStore(self.folders.vault, self.folders.key_file)
+
+    def memory_store(self) -> SessionStore:
+        from interview.store import MemoryStore
+
+        return MemoryStore()
+
+    def import_model(self, source: Path, language: str) -> Path:
+        from perception.model_store import import_model
+
+        return import_model(source, self.folders.weights, language).folder
+
+    def fetch_model(self, entry: CatalogueEntry, progress: Callable[[int, int | None], None]) -> Path:
+        from interview.ports import Stop
+        from perception.model_fetch import fetch
+
+        return fetch(entry, self.folders.weights, True, progress, Stop())
+
+    def installed_models(self) -> Sequence[tuple[str, str, int]]:
+        from perception.model_store import installed_face_model, installed_speech_models
+
+        found = [(m.name, m.language, m.size) for m in installed_speech_models(self.folders.weights)]
+        face = installed_face_model(self.folders.weights)
+        return [*found, (face.stem, "", face.stat().st_size)] if face else found
+
+    # ── doctor ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def checks(self) -> Sequence[Check]:
+        return examine(self.folders.weights, (self._check_pdf, self._check_voice, self._check_speech))
+
+    def _check_pdf(self) -> Check:
+        from reports.pdf import write_pdf
+
+        return _tried("PDF", "a page laid out", lambda: write_pdf("<p>A</p>"), needed=True)
+
+    def _check_voice(self) -> Check:
+        name = self.settings.voice.speaker
+        if name in ("silent", "system", "gtts"):
+            return Check("voice", "speaks the questions", True, f"{name}: not tried")
+        language = self.settings.session.language
+        return _tried(f"voice {name}", "a word spoken", lambda: self._voice(name).render("A", language))
+
+    def _check_speech(self) -> Check:
+        language, what_for = self.settings.session.language, "writes down what is said"
+        try:
+            hearing = type(self.transcriber(language)).__name__
+        except ForPeople as error:
+            return Check("speech model", what_for, False, error.message, error.remedy)
+        good = hearing == "VoskTranscriber"
+        found = {"SphinxTranscriber": "PocketSphinx (rough)", "NoTranscriber": "none: typed answers"}
+        remedy = "" if good else "main.py models list; main.py models fetch NAME, or models import FOLDER"
+        return Check("speech model", what_for, good, found.get(hearing, "Vosk"), remedy)
+
+
+def _tried(name: str, what_for: str, work: Callable[[], object], needed: bool = False) -> Check:
+    try:
+        work()
+    except ForPeople as error:
+        return Check(name, what_for, False, error.message, error.remedy, needed)
+    return Check(name, what_for, True, "works", needed=needed)
+
+
+def wire(home: Path | None) -> Program:
+    folders = Folders.of(home)
+    return Program(folders, read_settings(folders.settings_file))
+
+
+def main() -> int:
+    """Run one command; the exit status is 0, 1 (failed), 2 (wrong usage, or no disorder) or 130 (stopped)."""
+    try:
+        status = make_app(wire)(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except NotADisorder as error:
+        notes.print(str(error), style="red", markup=False)
+        return 2
+    except ForPeople as error:
+        notes.print(str(error), style="red", markup=False)
+        return 1
+    except (KeyboardInterrupt, Cancelled, click.Abort):
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

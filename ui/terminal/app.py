@@ -1,0 +1,49 @@
+"""The root of the command line: the option `--home`, and the commands of the other files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.terminal import interviews, machine, words
+from ui.terminal.output import notes, paper
+from ui.terminal.wiring import Wiring
+
+NOT_YET = "Research prototype, not for real patients: recordings are not encrypted yet."
+NO_DISPLAY = "There is no display here. This runs without one: python3 bootstrap.py demo"
+NO_WINDOW = "The window is still being built; these commands do the interview without it."
+
+
+def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
+    """The whole command line over a program that `wire` builds from the home folder."""
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+    @app.callback(invoke_without_command=True)
+    def start(
+        context: typer.Context,
+        home: Annotated[
+            Path | None, typer.Option(envvar="ANAMNESIS_HOME", help="Keep everything below this folder.")
+        ] = None,
+    ) -> None:
+        """Anamnesis: an assistant for supervised psychiatric interviews, offline, with a clinician present."""
+        notes.print(NOT_YET, style="yellow")
+        context.obj = wire(home)
+        if context.invoked_subcommand is None:
+            notes.print(NO_WINDOW if has_display() else NO_DISPLAY)
+            paper.print(context.get_help(), markup=False)
+
+    for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS):
+        app.command()(command)
+    app.add_typer(machine.models, name="models")
+    return app
+
+
+def has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,230 @@
+"""Commands about answers: an interview over recordings or typed lines, the demonstration, one recording."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview import headless
+from interview.domain import DisorderChosen, Disposition, Purpose, Session, Stage
+from interview.errors import FileDamaged, ForPeople
+from interview.events import RecordAnswer, SessionOpened, Work, WriteReport
+from interview.ports import Services, SessionStore, Speaker, Stop, Tape, Transcriber, Watch
+from interview.resume import resume as resumption
+from interview.stand_in import StandIn, consent_without
+from reports.bundle import write_bundle
+from reports.document import Provenance
+from ui.terminal.output import bar, notes, paper, print_json
+from ui.terminal.wiring import Wiring
+from ui.terminal.words import JsonOption, LanguageOption, known_language, read_lines
+
+FILMS = {".mp4", ".mkv", ".webm", ".mov", ".avi", ".flv", ".mpg", ".mpeg", ".m4v", ".3gp", ".ts", ".wmv"}
+SOUNDS = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wma", ".aif", ".aiff"}
+MEDIA = frozenset(FILMS | SOUNDS)
+REFUSABLE = {"audio": Purpose.AUDIO, "video": Purpose.VIDEO, "emotion": Purpose.EMOTION}
+DEMO_DISORDER = "generalised anxiety"
+
+
+def run(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="Folder for report, transcripts and session.")],
+    disorder: Annotated[str, typer.Option(help="What the interview is about: any usual name or code.")] = "",
+    answers: Annotated[Path | None, typer.Option(help="Folder: one media file a question, by name.")] = None,
+    typed: Annotated[Path | None, typer.Option(help="Text file: one answer a line.")] = None,
+    number: Annotated[
+        int | None, typer.Option("-n", "--questions", min=1, help="How many questions.")
+    ] = None,
+    language: LanguageOption = "",
+    without: Annotated[list[str] | None, typer.Option(help="Refused: audio, video or emotion.")] = None,
+    aloud: Annotated[
+        bool, typer.Option("--aloud", help="Speak each question through the loudspeaker.")
+    ] = False,
+    clinician: Annotated[str, typer.Option(help="Who is responsible for this session.")] = "not named",
+    subject: Annotated[str, typer.Option(help="A code for the person, never a name.")] = "not given",
+    resume: Annotated[str, typer.Option(help="Go on with this session, which was cut off.")] = "",
+) -> None:
+    """Interview over recorded or typed answers, to a report as markdown and PDF.
+
+    Running it states that the person agreed to everything not named with --without.
+    """
+    wiring: Wiring = context.obj
+    if (answers is None) == (typed is None):
+        raise ForPeople("Answers come from recordings or from a text.", "Give --answers DIR or --typed FILE.")
+    if not resume and not disorder:
+        raise ForPeople("An interview needs a disorder.", 'For example: --disorder "generalised anxiety"')
+    refused = {_purpose(name) for name in without or ()}
+    lines = [] if typed is None else read_lines(typed)
+    files = [] if answers is None else media_files(answers)
+    with wiring.store() as store:
+        if resume:
+            session = store.load(resume)
+        else:
+            language = known_language(language, wiring)
+            wanted = number or wiring.settings.session.questions
+            session = new_session(wiring.disorder(disorder, language), language, wanted, clinician, subject)
+        if typed is not None:
+            refused |= {Purpose.AUDIO, Purpose.VIDEO}
+        hearing = wiring.transcriber(session.language)
+        decide = StandIn(consent_without(refused, _now()), lines, _deferred())
+        try:
+            with wiring.speaker("" if aloud else "silent") as speaker:
+                session = _drive(wiring, session, store, decide, files, hearing, speaker)
+        except KeyboardInterrupt:
+            source = f"--typed {typed}" if answers is None else f"--answers {answers}"
+            notes.print("\nStopped. What was done is kept. To go on:")
+            notes.print(f"    main.py run --resume {session.id} {source} --out {out}", markup=False)
+            raise
+    write_out(session, wiring.version, out)
+
+
+def demo(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="Folder for all that it makes.")] = Path("anamnesis-demo"),
+) -> None:
+    """Interview a made-up person: drawn face, offline voice, real codecs, recognition, report, PDF."""
+    wiring: Wiring = context.obj.at_home(out / "home")
+    said = wiring.made_up_answers()
+    folder = out / "answers"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"{place:02}.mp4" for place in range(1, len(said) + 1)]
+    with bar() as shown:
+        task = shown.add_task("filming the made-up person", total=len(files))
+        for text, file in zip(said, files, strict=True):
+            wiring.film(text, file)
+            shown.advance(task)
+    chosen = wiring.disorder(DEMO_DISORDER, "en")
+    session = new_session(chosen, "en", len(files), "demonstration", "made-up person")
+    decide = StandIn(consent_without(set(), _now()), (), _deferred())
+    hearing = wiring.small_transcriber()
+    with wiring.store() as store, wiring.speaker("silent") as speaker:
+        session = _drive(wiring, session, store, decide, files, hearing, speaker)
+    write_out(session, wiring.version, out)
+
+
+def analyse(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Any recording: video or sound.")],
+    language: LanguageOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Read one recording: what it holds, what is said, how well the face can be seen. Nothing is kept."""
+    wiring: Wiring = context.obj
+    language = known_language(language, wiring)
+    facts = wiring.clip_facts(file)
+    store = wiring.memory_store()
+    tape = Tape(store.new_tape("analyse", 1), store)
+    wiring.recorder([file]).record(tape, True, True, Stop(), Watch())
+    store.finish_tape(tape.id)
+    transcript = wiring.transcriber(language).transcribe([tape], language, Stop(), Watch())
+    trace = wiring.emotion().read([tape], Stop(), Watch())
+    if as_json:
+        print_json({"file": facts, "transcript": transcript, "emotion": trace})
+        return
+    for name, value in facts.items():
+        paper.print(f"{name}: {value}", markup=False)
+    rough = " (rough)" if transcript.rough else ""
+    paper.print(f"said{rough}: {transcript.missing_because or transcript.text}", markup=False)
+    paper.print(f"emotion: {trace.missing_because or trace.label() or 'not enough evidence'}", markup=False)
+    paper.print(f"seen: {trace.quality}", markup=False)
+
+
+def _drive(
+    wiring: Wiring,
+    session: Session,
+    store: SessionStore,
+    decide: StandIn,
+    files: Sequence[Path],
+    hearing: Transcriber,
+    speaker: Speaker,
+) -> Session:
+    """The engine's headless driver under a bar with the time left."""
+    recorder = wiring.recorder(files)
+    services = Services(
+        questions=wiring.question_writer(),
+        speaker=speaker,
+        recorder=recorder,
+        transcriber=hearing,
+        emotion=wiring.emotion(),
+        reports=wiring.report_writer(),
+        store=store,
+    )
+    with bar() as shown:
+        task = shown.add_task("questions", total=None)
+
+        def begun(now: Session, work: Work, _watch: Watch) -> None:
+            if isinstance(work, RecordAnswer):
+                recorder.turn_to(now.position)
+            total = len(now.questions)
+            what = "report" if isinstance(work, WriteReport) else f"question {now.position + 1} of {total}"
+            shown.update(task, description=what, completed=now.position, total=total or None)
+
+        first = SessionOpened(_now()) if session.stage is Stage.IDLE else resumption(session)
+        return headless.run(session, first, services, decide, store.save, begun)
+
+
+def new_session(
+    chosen: DisorderChosen, language: str, questions: int, clinician: str, subject: str
+) -> Session:
+    return Session(
+        id=uuid.uuid4().hex[:12],
+        subject=subject,
+        clinician=clinician,
+        disorder=chosen,
+        language=language,
+        number_of_questions=questions,
+        opened_at=_now(),
+    )
+
+
+def write_out(session: Session, version: str, out: Path) -> None:
+    """Write the files; raises `ForPeople` when the interview did not reach its report."""
+    if session.report is None:
+        why = session.problem.reason if session.problem is not None else f"It stands at: {session.stage}."
+        raise ForPeople(f"The interview did not reach its report. {why}", f"It is kept as {session.id}.")
+    for file in write_bundle(session, Provenance(program=f"Anamnesis {version}"), out):
+        paper.print(str(file), markup=False)
+    found = len([flag for answer in session.answers.values() for flag in answer.flags])
+    if found:
+        notes.print(
+            f"Statements of risk: {found}. They stand first in the report; read them now.", style="red"
+        )
+
+
+def media_files(folder: Path) -> list[Path]:
+    """Every media file in name order, numbers by their value; names what it leaves out."""
+    if not folder.is_dir():
+        raise FileDamaged(f"{folder} is no folder.", "Give a folder with one media file a question.")
+    entries = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=_name_order)
+    left = [path.name for path in entries if path.suffix.lower() not in MEDIA]
+    if left:
+        notes.print(f"Not media, left out: {', '.join(left)}", markup=False)
+    return [path for path in entries if path.suffix.lower() in MEDIA]
+
+
+def _name_order(path: Path) -> tuple[tuple[int, int, str], ...]:
+    parts = re.split(r"(\d+)", path.name.casefold())
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
+
+
+def _purpose(name: str) -> Purpose:
+    if name not in REFUSABLE:
+        raise ForPeople(f"Nothing called {name!r} can be refused.", f"Choose of: {', '.join(REFUSABLE)}.")
+    return REFUSABLE[name]
+
+
+def _deferred() -> Disposition:
+    """Nobody sits beside a recording: the run goes on, and each statement waits for a clinician to see it."""
+    return Disposition("to be seen by a clinician", "main.py run", _now(), deferred=True)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+COMMANDS = (run, demo, analyse)

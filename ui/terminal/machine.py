@@ -1,0 +1,95 @@
+"""Commands about the machine: what is missing, and which models there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from interview.catalogue import find_model, read_catalogue
+from interview.doctor import can_run
+from ui.terminal.output import bar, paper, print_json
+from ui.terminal.wiring import Wiring
+from ui.terminal.words import JsonOption
+
+models = typer.Typer(help="Models: list, import from a folder, fetch over the network.")
+
+
+def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Say what this machine has and lacks, and the remedy. Exit status 1 when interviews cannot run."""
+    wiring: Wiring = context.obj
+    checks = wiring.checks()
+    ok = can_run(checks)
+    if as_json:
+        print_json({"ok": ok, "checks": checks})
+    else:
+        table = Table(box=None, pad_edge=False)
+        for title in ("", "part", "what for", "found", "remedy"):
+            table.add_column(title, overflow="fold")
+        for check in checks:
+            mark = "ok" if check.ok else "MISSING" if check.needed else "missing"
+            table.add_row(mark, check.name, check.what_for, check.found, check.remedy)
+        paper.print(table)
+        paper.print(
+            "Interviews can run." if ok else "Interviews cannot run yet: see MISSING above.", style="bold"
+        )
+    raise typer.Exit(0 if ok else 1)
+
+
+@models.command("list")
+def list_models(context: typer.Context, as_json: JsonOption = False) -> None:
+    """List what is here and what can be fetched."""
+    wiring: Wiring = context.obj
+    here = [
+        {"name": name, "language": language, "bytes": size}
+        for name, language, size in wiring.installed_models()
+    ]
+    catalogue = [entry.model_dump() for entry in read_catalogue()]
+    if as_json:
+        print_json({"installed": here, "catalogue": catalogue})
+        return
+    names = {str(model["name"]) for model in here}
+    table = Table(box=None, pad_edge=False)
+    for title in ("", "name", "for", "language", "MB", "licence"):
+        table.add_column(title, overflow="fold")
+    for entry in read_catalogue():
+        mark = "here" if entry.name in names else ""
+        table.add_row(mark, entry.name, entry.what_for, entry.language, str(entry.megabytes), entry.licence)
+    for model in here:
+        if model["name"] not in {entry.name for entry in read_catalogue()}:
+            size = str(round(int(str(model["bytes"])) / 1e6))
+            table.add_row("here", str(model["name"]), "imported", str(model["language"]), size, "its own")
+    paper.print(table)
+
+
+@models.command("import")
+def import_model(
+    context: typer.Context,
+    source: Annotated[Path, typer.Argument(help="Folder or zip file of a Vosk model.")],
+    language: Annotated[str, typer.Option(help="The language it knows: en, ar, …")],
+) -> None:
+    """Take in a speech model from this computer or a drive."""
+    paper.print(f"Imported to {context.obj.import_model(source, language)}", markup=False)
+
+
+@models.command("fetch")
+def fetch_model(
+    context: typer.Context, name: Annotated[str, typer.Argument(help="A name of the list.")]
+) -> None:
+    """Download a model: the only command that does, and running it is the permission. It can be cut off."""
+    entry = find_model(name)
+    known = entry.sha256 or "not known; it is pinned now"
+    paper.print(f"{entry.name}: {entry.megabytes} MB, {entry.licence}; SHA-256 {known}", markup=False)
+    with bar() as shown:
+        task = shown.add_task(name, total=None)
+
+        def progress(done: int, total: int | None) -> None:
+            shown.update(task, completed=done, total=total)
+
+        place = context.obj.fetch_model(entry, progress)
+    paper.print(f"It is at {place}", markup=False)
+
+
+COMMANDS = (doctor,)

@@ -1,0 +1,70 @@
+"""What the commands ask of the rest of the program. `main.py` has it; a test may bring its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from interview.catalogue import CatalogueEntry
+from interview.doctor import Check
+from interview.domain import DisorderChosen
+from interview.folders import Folders
+from interview.ports import (
+    EmotionRecognizer,
+    Plan,
+    QuestionWriter,
+    Recorder,
+    ReportWriter,
+    SessionStore,
+    Speaker,
+    Transcriber,
+)
+from interview.settings import Settings
+
+
+class ClipRecorder(Recorder, Protocol):
+    """A recorder over files, one a question."""
+
+    def turn_to(self, number: int) -> None:
+        """The next recording is that of the question with this number, from 0."""
+
+
+class Wiring(Protocol):
+    """Parts by what they are for. Nothing heavy is imported before its method is called."""
+
+    version: str
+    folders: Folders
+    settings: Settings
+
+    def at_home(self, home: Path) -> Wiring:
+        """The same program with default settings and everything below another folder."""
+
+    def disorder(self, name: str, language: str) -> DisorderChosen: ...
+    def questions_as_json(self, chosen: DisorderChosen, plan: Plan) -> Mapping[str, Any]: ...
+    def question_writer(self) -> QuestionWriter: ...
+    def report_writer(self) -> ReportWriter: ...
+    def speaker(self, name: str) -> AbstractContextManager[Speaker]:
+        """A speaker by its name in the settings; "" is the one chosen there."""
+
+    def spoken(self, text: str, language: str, voice: str) -> bytes:
+        """The sentence as a WAV file."""
+
+    def recorder(self, files: Sequence[Path]) -> ClipRecorder: ...
+    def transcriber(self, language: str) -> Transcriber: ...
+    def small_transcriber(self) -> Transcriber:
+        """The one that ships with the program, for the demonstration."""
+
+    def emotion(self) -> EmotionRecognizer: ...
+    def store(self) -> AbstractContextManager[SessionStore]: ...
+    def memory_store(self) -> SessionStore: ...
+    def clip_facts(self, file: Path) -> Mapping[str, Any]: ...
+    def made_up_answers(self) -> Sequence[str]: ...
+    def film(self, text: str, file: Path) -> float: ...
+    def import_model(self, source: Path, language: str) -> Path: ...
+    def fetch_model(self, entry: CatalogueEntry, progress: Callable[[int, int | None], None]) -> Path: ...
+    def installed_models(self) -> Sequence[tuple[str, str, int]]:
+        """Name, language and bytes of every model that was imported or fetched."""
+
+    def checks(self) -> Sequence[Check]: ...
