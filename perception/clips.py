@@ -18,7 +18,7 @@ from interview.errors import FileDamaged
 from interview.media import AudioBlock, Frame
 from perception.decoding import UnbrokenSound, upright
 
-FORMATS = "aac,ac3,aiff,amr,asf,au,avi,caf,flac,flv,matroska,mov,mp3,mpeg,mpegts,mpegvideo,ogg,w64,wav"
+FORMATS = "aac,ac3,aiff,amr,asf,au,avi,caf,flac,flv,matroska,mov,mp3,mpeg,mpegts,mpegvideo,nut,ogg,w64,wav"
 NO_PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 PATIENCE = 50  # unreadable packets in a row after which the rest is given up
 START_TICKS = 1_000_000  # a second, in the start time and length of a whole file
@@ -125,15 +125,38 @@ def read_pictures(source: Bytes) -> Iterator[Frame]:
         if track is None:
             return
         track.codec_context.thread_count = 1
-        start = start_of(container)
-        pixel = track.sample_aspect_ratio
-        step = 1 / float(track.average_rate or 25)
-        last = -step
+        clock = PictureClock(container, track)
         for packet in packets(container, [track]):
             for frame in decode(packet) or ():
-                if not isinstance(frame, av.VideoFrame):
-                    continue
-                time = last + step if frame.time is None else frame.time - start
-                if time > last and time >= 0:
-                    last = time
-                    yield upright(frame, time, pixel)
+                if isinstance(frame, av.VideoFrame) and (time := clock.time_of(frame)) is not None:
+                    yield upright(frame, time, track.sample_aspect_ratio)
+
+
+class PictureClock:
+    """When each picture is shown, in seconds of the tape. AVI tells only when it is decoded, an order of its own."""
+
+    def __init__(self, container: InputContainer, track: av.VideoStream) -> None:
+        self._start = start_of(container)
+        self._step = 1 / float(track.average_rate or 25)
+        self._by_decoding = container.format.name == "avi"
+        self._late: float | None = None  # seconds between decoding and showing
+        self._last = -self._step
+
+    def time_of(self, frame: av.VideoFrame) -> float | None:
+        """None for a picture that would be shown before the start or before the picture before it."""
+        told = self._told(frame)
+        time = self._last + self._step if told is None else told
+        if time <= self._last or time < 0:
+            return None
+        self._last = time
+        return time
+
+    def _told(self, frame: av.VideoFrame) -> float | None:
+        if not self._by_decoding:
+            return None if frame.time is None else frame.time - self._start
+        if frame.dts is None or frame.time_base is None:
+            return None
+        decoded = float(frame.dts * frame.time_base)
+        if self._late is None:
+            self._late = decoded
+        return decoded - self._late

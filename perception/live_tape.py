@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import ExitStack
 from fractions import Fraction
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import av
 import numpy as np
@@ -15,6 +14,7 @@ import numpy.typing as npt
 from interview.media import SOUND_RATE, AudioBlock, Frame
 from interview.ports import Tape, TapeKind, TapeWriter
 from perception.decoding import JITTER
+from perception.muxer import Muxer
 
 CLUSTER = 200  # ms that a follower is behind and that a kill loses
 OPTIONS = {"flush_packets": "1", "cluster_time_limit": str(CLUSTER)}
@@ -80,56 +80,23 @@ class TapeRecording:
         self._picture.add(frame)
 
 
-class AppendOnly:
-    """What the muxer writes to. It has no `seek`, so the muxer never goes back to rewrite its header."""
-
-    def __init__(self, writer: TapeWriter) -> None:
-        self._writer = writer
-        self._fresh = False
-        self._broken = False
-
-    def write(self, data: bytes) -> int:
-        if self._broken:
-            return len(data)
-        self._fresh = True
-        return self._writer.write(bytes(data))
-
-    def flush_if_written(self) -> None:
-        if self._fresh:
-            self._fresh = False
-            self._writer.flush()
-
-    def break_off(self) -> None:
-        """What the muxer still holds goes nowhere: the stream has no proper end and shall not look whole."""
-        self._broken = True
-
-
 class Stream:
     """What both kinds share: a muxer on an append-only writer."""
 
     def __init__(self, writer: TapeWriter) -> None:
         self._writer = writer
-        self._bytes = AppendOnly(writer)
-        self._container = av.open(self._bytes, "w", format="matroska", options=OPTIONS)
+        self._muxer = Muxer(writer, OPTIONS)
 
     def close(self, complete: bool) -> None:
         """Whatever happens, nobody shall wait for more of this stream."""
+        sealed = False
         try:
-            if not complete:
-                self._bytes.break_off()
-            self._end()
-            self._container.close()
-        except BaseException:
-            complete = False
-            self._bytes.break_off()
-            raise
+            if complete:
+                self._end()
+            self._muxer.close(complete)
+            sealed = complete
         finally:
-            (self._writer.seal if complete else self._writer.abandon)()
-
-    def _write(self, packets: Iterable[av.Packet[Any]]) -> None:
-        for packet in packets:
-            self._container.mux(packet)
-        self._bytes.flush_if_written()
+            (self._writer.seal if sealed else self._writer.abandon)()
 
     def _end(self) -> None:
         """Encode what waits."""
@@ -139,7 +106,7 @@ class Stream:
 class SoundStream(Stream):
     def __init__(self, writer: TapeWriter) -> None:
         super().__init__(writer)
-        self._stream = self._container.add_stream("flac", rate=SOUND_RATE)
+        self._stream = self._muxer.container.add_stream("flac", rate=SOUND_RATE)
         context = self._stream.codec_context
         context.layout = "mono"
         context.format = "s16"
@@ -174,13 +141,13 @@ class SoundStream(Stream):
         frame.time_base = Fraction(1, SOUND_RATE)
         frame.pts = (self._start or 0) + self._encoded
         self._encoded += length
-        self._write(self._stream.encode(frame))
+        self._muxer.mux(self._stream.encode(frame))
 
     def _end(self) -> None:
         if len(self._waiting):
             self._encode(len(self._waiting))
         if self._encoded:
-            self._write(self._stream.encode(None))
+            self._muxer.mux(self._stream.encode(None))
 
 
 class PictureStream(Stream):
@@ -204,11 +171,11 @@ class PictureStream(Stream):
         coded = coded.reformat(width=stream.width, height=stream.height, format="yuv420p")
         coded.pts = self._last = ticks
         coded.time_base = Fraction(1, PICTURE_TICKS)
-        self._write(stream.encode(coded))
+        self._muxer.mux(stream.encode(coded))
 
     def _open(self, picture: npt.NDArray[np.uint8]) -> av.VideoStream:
         """The first picture decides the size; H.264 wants even sides."""
-        stream = self._container.add_stream("libx264", rate=30)
+        stream = self._muxer.container.add_stream("libx264", rate=30)
         stream.height, stream.width = (side // 2 * 2 for side in picture.shape[:2])
         stream.pix_fmt = "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, PICTURE_TICKS)
@@ -218,4 +185,4 @@ class PictureStream(Stream):
 
     def _end(self) -> None:
         if self._stream is not None:
-            self._write(self._stream.encode(None))
+            self._muxer.mux(self._stream.encode(None))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import av
+from av.container import InputContainer
+from av.stream import Stream
 
 from interview.domain import Segment
 from interview.errors import FileDamaged, ForPeople
 from interview.ports import Stop, Tape, TapeKind, TapeWriter, Watch
 from perception.clip_facts import ClipFacts, inspect, opened
 from perception.clips import AGAIN, open_clip, packets, picture_track, sound_track
+from perception.muxer import Muxer
 
 CHUNK = 1 << 20  # bytes copied at once
 
@@ -22,7 +25,7 @@ class MediaRecorder:
 
     A clip's own bytes go to the tape unchanged. When the person refused sound or pictures and the file holds
     more than what is allowed, the allowed track alone is copied, packet by packet and not encoded again, into
-    a Matroska file: cover art, titles and names in the file do not come along either.
+    a file of its own, mostly Matroska: cover art, titles and names in the file do not come along either.
     """
 
     def __init__(self, files: Sequence[Path | None]) -> None:
@@ -82,29 +85,48 @@ def _copy_bytes(file: BinaryIO, size: int, writer: TapeWriter, stop: Stop, watch
     writer.flush()
 
 
-class _Sink:
-    """A tape's stream as a muxer wants it: without `seek`."""
-
-    def __init__(self, writer: TapeWriter) -> None:
-        self._writer = writer
-
-    def write(self, data: bytes) -> int:
-        return self._writer.write(bytes(data))
-
-
 def _copy_track(file: BinaryIO, name: str, sound: bool, writer: TapeWriter, stop: Stop) -> None:
     with open_clip(file, name) as source:
         track = sound_track(source) if sound else picture_track(source)
         if track is None:
             raise ValueError("the track was there when the file was inspected")
+        muxer, complete = Muxer(writer, form=_form_for(source, track)), False
         try:
-            with av.open(_Sink(writer), "w", format="matroska") as target:
-                copy = target.add_stream_from_template(track)
-                for packet in packets(source, [track]):
-                    stop.check()
-                    if packet.size and packet.dts is not None:
-                        packet.stream = copy
-                        target.mux(packet)
+            copy = muxer.container.add_stream_from_template(track)
+            for packet in _with_decoding_times(packets(source, [track])):
+                stop.check()
+                packet.stream = copy
+                muxer.mux([packet])
+            complete = True
         except av.FFmpegError as error:
             raise FileDamaged(f"The allowed part of {name} cannot be kept on its own.", AGAIN) from error
-    writer.flush()
+        finally:
+            muxer.close(complete)
+
+
+def _form_for(source: InputContainer, track: av.AudioStream | av.VideoStream) -> str:
+    """Matroska; NUT for what Matroska cannot hold without a change: Flash video, and AAC as it is broadcast.
+
+    AVI stays AVI: it does not know when a picture is shown, so nothing else could be told.
+    """
+    codec = track.codec_context
+    if source.format.name == "avi":
+        return "avi"
+    return "nut" if codec.name == "flv" or (codec.name == "aac" and not codec.extradata) else "matroska"
+
+
+def _with_decoding_times(found: Iterable[av.Packet[Stream]]) -> Iterator[av.Packet[Stream]]:
+    """A muxer wants one for each packet; some files leave out the first ones."""
+    waiting: list[av.Packet[Stream]] = []
+    for packet in found:
+        if not packet.size:
+            continue
+        waiting.append(packet)
+        if packet.dts is not None:
+            for before, late in enumerate(reversed(waiting[:-1]), start=1):
+                late.dts = packet.dts - before
+            yield from waiting
+            waiting = []
+    for packet in waiting:
+        packet.dts = packet.pts
+        yield packet

@@ -142,6 +142,7 @@ CONTAINERS: dict[str, Recipe] = {
     "browser.webm": Recipe(picture="libvpx", sounds=("libopus",), rate=48000),
     "camera.mov": Recipe(sounds=("pcm_s16le",), rate=48000),
     "old.avi": Recipe(picture="mpeg4", sounds=("libmp3lame",)),
+    "newer.avi": Recipe(picture="libx264", sounds=("libmp3lame",)),
     "older.avi": Recipe(picture="mpeg4", sounds=("pcm_u8",), rate=11025, layout="mono"),
     "web.flv": Recipe(picture="flv", sounds=("libmp3lame",)),
     "disc.mpg": Recipe(picture="mpeg1video", sounds=("mp2",), format="mpeg"),

@@ -1,0 +1,73 @@
+"""Writes a media file to a stream that only grows, and passes on why that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+import av
+
+from interview.ports import TapeWriter
+
+
+class Muxer:
+    """`container` takes the tracks and packets; their bytes go to the writer. Sealing it is the caller's."""
+
+    def __init__(
+        self, writer: TapeWriter, options: dict[str, str] | None = None, form: str = "matroska"
+    ) -> None:
+        self._bytes = AppendOnly(writer)
+        self.container = av.open(self._bytes, "w", format=form, options=options or {})
+
+    def mux(self, packets: Iterable[av.Packet[Any]]) -> None:
+        """Raises what the writer raised, or FFmpeg's own error."""
+        try:
+            for packet in packets:
+                self.container.mux(packet)
+        except av.FFmpegError as error:
+            raise (self._bytes.failure or error) from error
+        self._bytes.flush_if_written()
+
+    def close(self, complete: bool) -> None:
+        """Write what is held back, or, when the stream is not complete, let it go."""
+        if not complete:
+            self._bytes.break_off()
+            with suppress(av.FFmpegError):
+                self.container.close()
+            return
+        try:
+            self.container.close()
+        except av.FFmpegError as error:
+            raise (self._bytes.failure or error) from error
+        self._bytes.flush_if_written()
+
+
+class AppendOnly:
+    """What the muxer writes to. It has no `seek`, so the muxer never goes back to rewrite its header."""
+
+    def __init__(self, writer: TapeWriter) -> None:
+        self.failure: BaseException | None = None
+        self._writer = writer
+        self._fresh = False
+        self._broken = False
+
+    def write(self, data: bytes) -> int:
+        if self._broken:
+            return len(data)
+        try:
+            written = self._writer.write(bytes(data))
+        except BaseException as error:
+            self.failure = error
+            raise
+        self._fresh = True
+        return written
+
+    def flush_if_written(self) -> None:
+        if self._fresh:
+            self._fresh = False
+            self._writer.flush()
+
+    def break_off(self) -> None:
+        """What the muxer still holds goes nowhere: the stream has no proper end and shall not look whole."""
+        self._broken = True
