@@ -32,6 +32,10 @@ class MediaRecorder:
         self._files = tuple(files)
         self._next = 0
 
+    def turn_to(self, number: int) -> None:
+        """The next recording is the file with this number, from 0: a question asked again takes its own again."""
+        self._next = number
+
     def record(self, tape: Tape, with_sound: bool, with_picture: bool, stop: Stop, watch: Watch) -> Segment:
         """Keep the next file whole. Done ends nothing early: half a file could not be read.
 
