@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview.errors import Cancelled, FileDamaged
+from interview.errors import Cancelled, FileDamaged, StoreUnusable
 from interview.media import AudioBlock, Frame
 from interview.ports import Stop, Tape, TapeKind
 from interview.store import MemoryStore
@@ -289,3 +289,34 @@ def test_a_clip_is_read_by_the_same_iterator_once_its_copy_is_complete(tmp_path:
     found = marks(sound_of(got), [(frame.time, frame.picture) for frame in frames_of(got)])
     assert found.tone_begins == pytest.approx(EVENT, abs=0.06)
     assert found.corner_lights == pytest.approx(EVENT, abs=0.06)
+
+
+class FullWriter:
+    """A disk with room for some bytes."""
+
+    def __init__(self, writer, room: int) -> None:
+        self._writer = writer
+        self._room = room
+        self.flush, self.seal, self.abandon = writer.flush, writer.seal, writer.abandon
+
+    def write(self, data: bytes) -> int:
+        self._room -= len(data)
+        if self._room < 0:
+            raise StoreUnusable("The disk is full.", "Make room.")
+        return self._writer.write(data)
+
+
+class FullStore(MemoryStore):
+    def open_writer(self, tape_id, kind):
+        return FullWriter(super().open_writer(tape_id, kind), 20_000)
+
+
+def test_a_full_disk_is_told_as_such_and_what_fitted_is_read() -> None:
+    store, samples = FullStore(), noise(3.0)
+    tape = Tape(store.new_tape("s1", 1), store)
+    with pytest.raises(StoreUnusable, match="full"):
+        record(tape, [*blocks(samples, starts=0.0), *pictures(3.0)])
+    assert not any(tape.reader(kind).growing for kind in tape.kinds())
+    got = sound_of(list(follow(tape, Stop())))
+    assert len(got) > 4000
+    assert np.array_equal(got, samples[: len(got)])
