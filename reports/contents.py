@@ -168,7 +168,7 @@ def _conclusion(session: Session, words: Wording) -> Section:
     lines = report.formulation.splitlines() if report is not None else []
     written = tuple(Item("", (Verbatim(line),)) for line in lines if line.strip())
     formulation: Text = () if written else (words["no_formulation"],)
-    items = (Item(words["draft_conclusion"], draft), Item(words["formulation"], formulation, written))
+    items = (Item(words["drawn_from_answers"], draft), Item(words["formulation"], formulation, written))
     return Section(Part.CONCLUSION, words["conclusion"], items)
 
 

@@ -8,7 +8,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.domain import Answer, Session
+from interview.domain import Answer, EmotionReading, EmotionTrace, Session
 from reports.numbers import clock, share
 from reports.safe_text import one_line
 from reports.wording import Wording
@@ -154,7 +154,18 @@ def _risks(one: Stretch, axis: Axis) -> Iterator[str]:
 
 
 def _coverage(one: Stretch) -> float | None:
-    return one.answer.emotion.quality.coverage if one.answer.emotion is not None else None
+    trace = _trace(one)
+    return trace.quality.coverage if trace is not None else None
+
+
+def _trace(one: Stretch) -> EmotionTrace | None:
+    """What was read of the face and voice; of an answer that was excluded the plot shows nothing."""
+    return None if one.answer.excluded else one.answer.emotion
+
+
+def _readings(one: Stretch) -> tuple[EmotionReading, ...]:
+    trace = _trace(one)
+    return trace.readings if trace is not None else ()
 
 
 def _face(one: Stretch, coverage: float, axis: Axis) -> str:
@@ -174,7 +185,7 @@ def _strongest(stretches: list[Stretch]) -> list[str]:
     """The labels with most probability over the whole interview."""
     totals: dict[str, float] = {}
     for one in stretches:
-        for reading in one.answer.emotion.readings if one.answer.emotion is not None else ():
+        for reading in _readings(one):
             for label, score in reading.scores.items():
                 totals[label] = totals.get(label, 0.0) + score * (reading.end - reading.start)
     return sorted(totals, key=lambda label: (-totals[label], label))[:MOST_LINES]
@@ -194,7 +205,7 @@ def _emotion(stretches: list[Stretch], labels: list[str], axis: Axis) -> Iterato
 
 def _line(one: Stretch, label: str, axis: Axis) -> str:
     """One answer's readings as steps: each holds for its own time."""
-    readings = one.answer.emotion.readings if one.answer.emotion is not None else ()
+    readings = _readings(one)
     steps: list[str] = []
     for before, reading in zip((None, *readings), readings, strict=False):
         y = EMOTION_LANE * (1 - min(max(reading.scores.get(label, 0.0), 0.0), 1.0))

@@ -105,7 +105,7 @@ def test_plain_report_holds_no_finding():
     assert len(table) == 12
     assert all(line.endswith("| not assessed | – |") for line in table)
     assert "- Analysis: none: the plain writer sets down what was said and analyses nothing" in text
-    assert "- Draft conclusion: not written: the plain writer draws no conclusion" in text
+    assert "- From the answers: not written: the plain writer draws no conclusion" in text
 
 
 def test_what_was_not_asked_is_listed_and_not_filled():

@@ -37,12 +37,13 @@ def arabic_pdf() -> bytes:
     return write_pdf(to_html(arabic(), PROVENANCE))
 
 
-def test_draft_and_number_stand_on_each_page(english_pdf):
+def test_draft_number_and_person_stand_on_each_page(english_pdf):
     texts = pages(english_pdf)
     assert len(texts) > 2
     for number, text in enumerate(texts, start=1):
         assert "DRAFT – not a diagnosis" in text
         assert f"page {number} of {len(texts)}" in text
+        assert "Person: P-104" in text
 
 
 def test_draft_stands_on_each_arabic_page(arabic_pdf):
@@ -154,8 +155,8 @@ def test_long_word_stays_on_the_page():
 
 
 def test_what_no_font_can_show_is_printed_as_an_escape():
-    tangut = "\U00017000"  # in no font that a desk has
-    answers = {"q1": Answer("q1", 1, typed_text=f"one \x00 two \u202e three {tangut} four")}
+    emoji = "\U0001f469"  # needs a font of its own, which few Linux desks have
+    answers = {"q1": Answer("q1", 1, typed_text=f"one \x00 two \u202e three {emoji} four")}
     text = "\n".join(pages(write_pdf(to_html(replace(english(), answers=answers), PROVENANCE))))
     assert "one ⟨U+0000⟩ two ⟨U+202E⟩ three" in text
-    assert tangut in text or "⟨U+17000⟩ four" in text
+    assert emoji in text or "⟨U+1F469⟩ four" in text

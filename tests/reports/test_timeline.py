@@ -40,6 +40,15 @@ def test_arabic_time_runs_from_the_right():
     assert first < second
 
 
+def test_excluded_answer_keeps_its_risk_mark_and_shows_no_emotion():
+    session = english()
+    alone = replace(session, answers={"q7": session.answers["q7"]})
+    drawn = timeline(alone, wording("en"))
+    assert "Risk" in drawn
+    assert "Emotion" not in drawn
+    assert "angry" not in drawn
+
+
 def test_letters_that_join_are_not_drawn_by_the_plot():
     """The PDF library draws SVG text letter by letter, which takes Arabic words apart."""
     texts = [text.text for text in figure(arabic()).iter(f"{SVG}text")]
