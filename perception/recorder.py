@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import av
 from av.container import InputContainer
-from av.stream import Stream
 
 from interview.domain import Segment
 from interview.errors import FileDamaged, ForPeople
@@ -97,10 +96,11 @@ def _copy_track(file: BinaryIO, name: str, sound: bool, writer: TapeWriter, stop
         muxer, complete = Muxer(writer, form=_form_for(source, track)), False
         try:
             copy = muxer.container.add_stream_from_template(track)
-            for packet in _with_decoding_times(packets(source, [track])):
+            for packet in packets(source, [track]):
                 stop.check()
-                packet.stream = copy
-                muxer.mux([packet])
+                if packet.size:
+                    packet.stream = copy
+                    muxer.mux([packet])
             complete = True
         except av.FFmpegError as error:
             raise FileDamaged(f"The allowed part of {name} cannot be kept on its own.", AGAIN) from error
@@ -117,20 +117,3 @@ def _form_for(source: InputContainer, track: av.AudioStream | av.VideoStream) ->
     if source.format.name == "avi":
         return "avi"
     return "nut" if codec.name == "flv" or (codec.name == "aac" and not codec.extradata) else "matroska"
-
-
-def _with_decoding_times(found: Iterable[av.Packet[Stream]]) -> Iterator[av.Packet[Stream]]:
-    """A muxer wants one for each packet; some files leave out the first ones."""
-    waiting: list[av.Packet[Stream]] = []
-    for packet in found:
-        if not packet.size:
-            continue
-        waiting.append(packet)
-        if packet.dts is not None:
-            for before, late in enumerate(reversed(waiting[:-1]), start=1):
-                late.dts = packet.dts - before
-            yield from waiting
-            waiting = []
-    for packet in waiting:
-        packet.dts = packet.pts
-        yield packet

@@ -201,14 +201,21 @@ class FullWriter:
 
 
 class FullStore(MemoryStore):
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self._room = room
+
     def open_writer(self, tape_id, kind):
-        return FullWriter(super().open_writer(tape_id, kind), 4000)
+        return FullWriter(super().open_writer(tape_id, kind), self._room)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.999])
 @pytest.mark.parametrize("picture", [True, False])
-def test_a_full_disk_is_told_as_such_and_nobody_waits(picture: bool, tmp_path: Path) -> None:
+def test_a_full_disk_is_told_as_such_and_nobody_waits(picture: bool, share: float, tmp_path: Path) -> None:
     path = write_clip(tmp_path / "phone.mp4", Recipe())
-    tape = a_tape(FullStore())
+    whole = a_tape()
+    MediaRecorder([path]).record(whole, True, picture, Stop(), Watch())
+    tape = a_tape(FullStore(int(share * len(kept(whole)))))
     with pytest.raises(StoreUnusable, match="full"):
         MediaRecorder([path]).record(tape, True, picture, Stop(), Watch())
     assert not tape.reader(TapeKind.CLIP).growing
@@ -223,3 +230,14 @@ def test_real_clips_without_pictures_still_speak(shared_data: Path) -> None:
             assert [stream.type for stream in container.streams] == ["audio"]
         heard = sum(len(item.samples) for item in follow(tape, Stop(), pictures=False))
         assert heard / 16000 == pytest.approx(segment.seconds, abs=0.1)
+
+
+def test_a_question_asked_again_takes_its_own_file_again(tmp_path: Path) -> None:
+    files = [write_clip(tmp_path / f"{n}.wav", CONTAINERS["plain.wav"]) for n in range(2)]
+    files[1].write_bytes(files[1].read_bytes() + b"\0\0")
+    recorder = MediaRecorder(files)
+    for number in (1, 0, 1):
+        recorder.turn_to(number)
+        tape = a_tape()
+        recorder.record(tape, True, True, Stop(), Watch())
+        assert kept(tape) == files[number].read_bytes()

@@ -190,6 +190,8 @@ def test_nobody_waits_for_an_abandoned_tape_and_what_was_written_is_there() -> N
 
     with pytest.raises(RuntimeError):
         fail()
+    assert not tape.reader(TapeKind.SOUND).growing
+    assert not tape.reader(TapeKind.PICTURE).growing
     tape.store.finish_tape(tape.id)
     got = sound_of(list(follow(tape, Stop())))
     assert len(got) > 1.6 * 16000  # all but the packets of the last cluster
