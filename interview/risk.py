@@ -143,6 +143,8 @@ class _Context:
 
     def _cued(self, span: Span) -> bool:
         """A denial stands before the statement, and nothing between them breaks it."""
+        if self._text.words[span.start] in self._book.clause_words:
+            return False
         last = bisect.bisect_right(self._cue_ends, span.start)
         for cue in reversed(self._cues[max(0, last - 8) : last]):
             if span.start - cue.end > _REACH or SENTENCE_END in self._text.words[cue.end : span.start]:
@@ -155,9 +157,12 @@ class _Context:
         for at in range(cue.end, until + 1):
             if at in self._text.commas and self._text.words[at] not in self._book.list_words:
                 return True
-        first = bisect.bisect_left(self._breaker_starts, cue.start)
+        first = bisect.bisect_left(self._breaker_starts, cue.start - _REACH)
         last = bisect.bisect_left(self._breaker_starts, until)
-        return any(breaker.end <= until for breaker in self._breakers[first:last])
+        return any(
+            cue.end <= breaker.end <= until and (breaker.start < cue.start or cue.end < breaker.end)
+            for breaker in self._breakers[first:last]
+        )
 
     def _asked_and_denied(self, span: Span) -> bool:
         """The clinician's question said back, and answered with no."""

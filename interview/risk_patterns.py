@@ -17,7 +17,6 @@ from interview.risk_words import Words, fold
 
 _PIECES = re.compile(r"\.\.\d+|\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 _LONGEST_GAP = 6  # words
-_ANY_WORD = r"[^ .]+ "
 
 
 class PatternError(ValueError):
@@ -26,7 +25,7 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True)
 class Joined:
-    """What a language writes together with a word, by the names that patterns use; "" names what any word may have."""
+    """What a language writes together with a word, by the names that patterns use; "" is for every word."""
 
     before: Mapping[str, Sequence[str]] = field(default_factory=dict)
     after: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -56,9 +55,10 @@ class _Part:
 
 @dataclass
 class Reader:
-    """Reads the patterns of one language; `lists` holds its named word lists."""
+    """Reads the patterns of one language; no gap reaches over the words of `never_skipped`."""
 
     joined: Joined = field(default_factory=Joined)
+    never_skipped: frozenset[str] = frozenset()
     lists: dict[str, _Part] = field(default_factory=dict)
 
     def define(self, lists: Mapping[str, Sequence[str]]) -> None:
@@ -72,6 +72,10 @@ class Reader:
         if rest != len(pieces) or not part.first:
             raise PatternError(f"cannot read the pattern {pattern!r}")
         return part
+
+    def _any_word(self) -> str:
+        kept = "|".join(map(re.escape, sorted(self.never_skipped)))
+        return rf"(?!(?:{kept}) )[^ .]+ " if kept else r"[^ .]+ "
 
     def _alternatives(self, pieces: Sequence[str], at: int, pattern: str) -> tuple[_Part, int]:
         choices = []
@@ -102,7 +106,7 @@ class Reader:
         if piece.startswith(".."):
             if int(piece[2:]) > _LONGEST_GAP:
                 raise PatternError(f"a gap of more than {_LONGEST_GAP} words in {pattern!r}")
-            return _Part(f"(?:{_ANY_WORD}){{0,{piece[2:]}}}?", frozenset(), optional=True)
+            return _Part(f"(?:{self._any_word()}){{0,{piece[2:]}}}?", frozenset(), optional=True)
         if piece.startswith("{"):
             if piece[1:-1] not in self.lists:
                 raise PatternError(f"{pattern!r} names a list that is not there: {piece}")

@@ -55,12 +55,14 @@ class Spelling:
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "wanna" -> want to
     endings: Mapping[str, str] = field(default_factory=dict)  # "'s" -> is
     fillers: frozenset[str] = frozenset()  # "um": left out
+    joined: tuple[str, ...] = ("",)  # what may be written together with a short form
 
     def written_out(self, word: str) -> tuple[str, ...]:
         bare = word.strip("'")
         for form in (bare, bare.replace("'", "")):
-            if form in self.whole:
-                return self.whole[form]
+            for small in self.joined:
+                if form.startswith(small) and form.removeprefix(small) in self.whole:
+                    return self.whole[form.removeprefix(small)]
         for ending, meaning in self.endings.items():
             if bare.endswith(ending) and len(bare) > len(ending):
                 return (bare.removesuffix(ending).replace("'", ""), meaning)

@@ -42,6 +42,7 @@ class Rules:
     asked: Finder  # the beginning of a question said back
     answered_no: Finder
     risk_words: Finder
+    clause_words: frozenset[str]  # a statement that begins with one is out of reach of an earlier denial
     list_words: frozenset[str]  # "or": joins the items of a list
     other_subjects: frozenset[str]
     between_subject: frozenset[str]  # words between a subject and its statement
@@ -64,12 +65,14 @@ def load(language: str) -> Rules:
 
 def _rules(data: Mapping[str, Any]) -> Rules:
     joined = data.get("joined", {})
-    reader = Reader(Joined(joined.get("before", {}), joined.get("after", {})))
-    reader.define(data["lists"])
     denial, question, others = data["denial"], data["question_said_back"], data["others"]
+    reader = Reader(
+        Joined(joined.get("before", {}), joined.get("after", {})), _folded(denial["never_skipped"])
+    )
+    reader.define(data["lists"])
     patterns = [(pattern, number) for number, rule in enumerate(data["rule"]) for pattern in rule["patterns"]]
     return Rules(
-        spelling=_spelling(data["spelling"]),
+        spelling=_spelling(data["spelling"], joined.get("before", {}).get("", ())),
         rules=tuple(_rule(rule) for rule in data["rule"]),
         rule_of=tuple(number for _, number in patterns),
         statements=_finder(reader, [pattern for pattern, _ in patterns]),
@@ -80,6 +83,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         asked=_finder(reader, question["asked"]),
         answered_no=_finder(reader, question["answered_no"]),
         risk_words=_finder(reader, data["risk_words"]["patterns"]),
+        clause_words=_folded(denial["clause_words"]),
         list_words=_folded(denial["list_words"]),
         other_subjects=_folded(others["subjects"]),
         between_subject=_folded(others["between"]),
@@ -93,8 +97,9 @@ def _rule(data: Mapping[str, Any]) -> Rule:
     return Rule(data["kind"], data["why"], data.get("own", False))
 
 
-def _spelling(data: Mapping[str, Any]) -> Spelling:
+def _spelling(data: Mapping[str, Any], joined: Sequence[str]) -> Spelling:
     return Spelling(
+        joined=tuple(joined) or ("",),
         whole={fold(short): tuple(fold(long).split()) for short, long in data["whole"].items()},
         endings=dict(data["endings"]),
         fillers=_folded(data["fillers"]),
