@@ -190,6 +190,7 @@ class Disposition:
     by: str
     at: str
     note: str = ""
+    deferred: bool = False  # put off, not seen: the interview goes on, but nothing can be signed
 
 
 @dataclass(frozen=True)
@@ -363,6 +364,12 @@ class Session:
     def question(self) -> Question | None:
         """The present question, None before the plan and after the last one."""
         return self.questions[self.position] if self.position < len(self.questions) else None
+
+    @property
+    def has_unseen_flags(self) -> bool:
+        """Some flag has no disposition, or one that only puts it off."""
+        flags = [flag for answer in self.answers.values() for flag in answer.flags]
+        return any(flag.disposition is None or flag.disposition.deferred for flag in flags)
 
     @property
     def open_flags(self) -> tuple[tuple[str, Flag], ...]:

@@ -261,6 +261,15 @@ class SpeakQuestion:
 
 
 @dataclass(frozen=True)
+class PrepareVoice:
+    """Render these questions ahead. It has no result: without it a question only begins a moment later."""
+
+    session_id: str
+    texts: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
 class RecordAnswer:
     session_id: str
     question_id: str
@@ -329,7 +338,15 @@ class ForgetMedia:
     tape_ids: tuple[str, ...] = field(default=())
 
 
-Work = WriteQuestions | SpeakQuestion | RecordAnswer | TranscribeAnswer | ReadEmotion | WriteReport
+Work = (
+    WriteQuestions
+    | SpeakQuestion
+    | PrepareVoice
+    | RecordAnswer
+    | TranscribeAnswer
+    | ReadEmotion
+    | WriteReport
+)
 Steering = StopRecording | DropTake | CancelReport | CancelAll | ForgetMedia
 Command = Work | Steering
 

@@ -30,5 +30,10 @@ class Folders:
             home = home.expanduser().resolve()
             config, data, cache, log = home, home, home / "cache", home
         return cls(
-            config / "settings.toml", data / "vault", data / "weights", cache / "voice", log / "log.txt"
+            settings_file=config / "settings.toml",
+            vault=data / "vault",
+            key_file=config / "vault.key",
+            weights=data / "weights",
+            voice=cache / "voice",
+            log_file=log / "log.txt",
         )

@@ -9,6 +9,7 @@ from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
     EmotionWasRead,
+    PrepareVoice,
     QuestionSpoken,
     QuestionsWritten,
     ReadEmotion,
@@ -22,7 +23,7 @@ from interview.events import (
 )
 from interview.ports import QuestionRequest, Services, Stop, Tape, Watch
 
-Job = Callable[[Any, Services, Stop, Watch], Result]
+Job = Callable[[Any, Services, Stop, Watch], Result | None]
 
 
 def write_questions(
@@ -41,6 +42,10 @@ def speak_question(command: SpeakQuestion, services: Services, stop: Stop, _watc
         services.speaker.say(command.question.text, command.language, stop)
     stop.check()
     return QuestionSpoken(command.take, services.store.new_tape(command.session_id, command.take))
+
+
+def prepare_voice(command: PrepareVoice, services: Services, stop: Stop, _watch: Watch) -> None:
+    services.speaker.prepare(command.texts, command.language, stop)
 
 
 def record_answer(command: RecordAnswer, services: Services, stop: Stop, watch: Watch) -> AnswerRecorded:
@@ -76,6 +81,7 @@ def write_report(command: WriteReport, services: Services, stop: Stop, watch: Wa
 JOBS: Mapping[type, Job] = {
     WriteQuestions: write_questions,
     SpeakQuestion: speak_question,
+    PrepareVoice: prepare_voice,
     RecordAnswer: record_answer,
     TranscribeAnswer: transcribe_answer,
     ReadEmotion: read_emotion,

@@ -21,6 +21,7 @@ from interview.events import (
     PlanApproved,
     PlanChanged,
     PlanWanted,
+    PrepareVoice,
     QuestionInserted,
     QuestionRepeated,
     QuestionSkipped,
@@ -78,7 +79,9 @@ def plan_wanted(session: Session, _event: PlanWanted) -> Step:
 def plan_approved(session: Session, event: PlanApproved) -> Step:
     check_plan(event.questions)
     left_out = topics_left_out(session, event.questions)
-    return ask(replace(session, questions=event.questions, left_out=left_out), 0)
+    session, commands = ask(replace(session, questions=event.questions, left_out=left_out), 0)
+    later = tuple(question.text for question in event.questions[1:])
+    return session, (*commands, PrepareVoice(session.id, later, session.language))
 
 
 def plan_changed(session: Session, event: PlanChanged) -> Step:
@@ -243,9 +246,9 @@ def question_repeated(session: Session, _event: QuestionRepeated) -> Step:
 
 
 def question_skipped(session: Session, event: QuestionSkipped) -> Step:
-    """The take gets a new number, so that nothing late fills a skipped answer; an earlier take comes back."""
+    """A retake that is skipped leaves the earlier answer."""
     dropped = session.take
-    session = replace(without_take(session), take=session.take + 1)
+    session = without_take(session)
     before = present_answer(session)
     if session.question is not None and not was_given(before):
         flags = before.flags if before is not None else ()
@@ -261,7 +264,8 @@ def question_skipped(session: Session, event: QuestionSkipped) -> Step:
 def flag_disposed(session: Session, event: FlagDisposed) -> Step:
     answer = answer_to(session, event.question_id)
     require(0 <= event.flag < len(answer.flags), "there is no such flag")
-    require(answer.flags[event.flag].disposition is None, "this flag has a disposition, and it stays")
+    before = answer.flags[event.flag].disposition
+    require(before is None or before.deferred, "this flag has a disposition, and it stays")
     require(
         bool(event.disposition.action and event.disposition.by),
         "a disposition says what was done and by whom",

@@ -21,6 +21,7 @@ from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
     EmotionWasRead,
+    PrepareVoice,
     QuestionSpoken,
     QuestionsWritten,
     ReadEmotion,
@@ -210,9 +211,17 @@ ANALYSES_ARRIVE = frozenset(
         Stage.REPORTING,
     }
 )
+
+
+def _preparing_failed(_session: Session, _command: PrepareVoice, _reason: str) -> Step | None:
+    """The question will be rendered when its turn comes, and may fail then."""
+    return None
+
+
 _FAILURES: Mapping[type, Callable[[Session, Any, str], Step | None]] = {
     WriteQuestions: _questions_failed,
     SpeakQuestion: _speaking_failed,
+    PrepareVoice: _preparing_failed,
     RecordAnswer: _recording_failed,
     TranscribeAnswer: _transcribing_failed,
     ReadEmotion: _reading_failed,

@@ -93,7 +93,7 @@ def review_reopened(session: Session, _event: ReviewReopened) -> Step:
 
 def report_signed(session: Session, event: ReportSigned) -> Step:
     report = _written(session)
-    require(not session.open_flags, "a risk statement has no disposition yet")
+    require(not session.has_unseen_flags, "a risk statement was not seen by a clinician yet")
     report = replace(report, signatures=(*report.signatures, event.signature))
     return replace(session, stage=Stage.CLOSED, report=report), ()
 

@@ -28,12 +28,15 @@ NOT_ANSWERED = "not answered"
 class StandIn:
     """The `decide` of a run over recordings or typed lines. It never signs.
 
-    `typed` has one answer a question; a blank or missing one is "not answered". `disposition` is what a named
-    clinician, who starts the run, does about every risk statement; without it the run ends at the first one, held.
+    `typed` has one answer a question, or there are `recordings` for as many questions; a blank or missing answer
+    is "not answered", one that could not be recorded says why. `disposition` is what becomes of every risk
+    statement: over recordings it is deferred, for a clinician to see before anything is signed. Without one the
+    run ends at the first statement, held.
     """
 
     consent: Consent
     typed: Sequence[str] = ()
+    recordings: int | None = None
     disposition: Disposition | None = None
 
     def __call__(self, session: Session) -> Event | None:
@@ -67,7 +70,10 @@ class StandIn:
         line = self.typed[session.position] if session.position < len(self.typed) else ""
         if line.strip():
             return AnswerTyped(line)
-        return QuestionSkipped(session.problem.reason if session.problem is not None else NOT_ANSWERED)
+        beyond = self.recordings is not None and session.position >= self.recordings
+        if session.problem is None or beyond:
+            return QuestionSkipped(NOT_ANSWERED)
+        return QuestionSkipped(session.problem.reason)
 
     def _listening(self, session: Session) -> Event:
         answer = present_answer(session)

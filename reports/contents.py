@@ -120,7 +120,7 @@ def _flag(session: Session, question_id: str, flag: Flag, words: Wording) -> Ite
     else:
         when = clock(flag.start) if flag.end is None else span(flag.start, flag.end)
     done = flag.disposition
-    if done is None:
+    if done is None or done.deferred:
         disposition: Text = words.fill("no_disposition")
     else:
         gaps = {"action": Verbatim(done.action), "by": Verbatim(done.by), "at": date(done.at)}

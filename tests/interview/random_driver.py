@@ -28,6 +28,7 @@ from interview.events import (
     Event,
     FlagDisposed,
     NextWanted,
+    PrepareVoice,
     QuestionRepeated,
     QuestionSkipped,
     QuestionSpoken,
@@ -156,7 +157,8 @@ def after_steering(jobs: list[Any], commands: tuple[Command, ...]) -> list[Any]:
     if any(isinstance(command, CancelAll) for command in commands):
         return []
     stay = [job for job in jobs if not (isinstance(job, voice_and_capture) and job.take in dropped)]
-    return [*stay, *(command for command in commands if isinstance(command, Work))]
+    new = [command for command in commands if isinstance(command, Work)]
+    return [*stay, *(command for command in new if not isinstance(command, PrepareVoice))]  # it has no result
 
 
 def check_answers(before: Session, after: Session) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from interview.domain import Purpose, Session, Stage
+from interview.engine import advance
 from interview.errors import ModelMissing
 from interview.events import (
     AnswerFinished,
+    FlagDisposed,
     NextWanted,
     RecordAnswer,
     SessionOpened,
@@ -26,6 +28,7 @@ from interview.stand_in import StandIn
 from interview.steps import NO_EMOTION, NO_SOUND, IllegalMove
 from interview.store import MemoryStore, VaultStore
 from tests.fakes import DISPOSED, a_consent, a_session, some_services
+from tests.interview.walks import SIGNED
 
 OPENED = SessionOpened("2026-01-02T10:00:00+00:00")
 EVERYBODY = StandIn(a_consent())
@@ -261,3 +264,17 @@ def test_a_decision_out_of_place_is_an_error():
     services = some_services(MemoryStore())
     with pytest.raises(IllegalMove):
         run(a_session(), OPENED, services, lambda session: AnswerFinished(), services.store.save)
+
+
+def test_a_deferred_flag_lets_the_run_go_on_but_nothing_be_signed_until_a_clinician_saw_it():
+    deferred = replace(DISPOSED, action="to be seen", deferred=True)
+    lines = ["I want to kill myself", "two", "three"]
+    session = drive(some_services(MemoryStore(), lines), StandIn(a_consent(), disposition=deferred))
+    assert session.stage is Stage.REPORTING
+    assert session.answers["q3"].text() == "three"
+    with pytest.raises(IllegalMove, match="seen by a clinician"):
+        advance(session, SIGNED)
+    session, _ = advance(session, FlagDisposed("q1", 0, DISPOSED))
+    assert advance(session, SIGNED)[0].stage is Stage.CLOSED
+    with pytest.raises(IllegalMove, match="it stays"):
+        advance(session, FlagDisposed("q1", 0, deferred))

@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 
 from interview import headless
-from interview.domain import DisorderChosen, Disposition, Purpose, Session, Stage
+from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Session, Stage
 from interview.errors import FileDamaged, ForPeople
 from interview.events import RecordAnswer, SessionOpened, Work, WriteReport
 from interview.ports import Services, SessionStore, Speaker, Stop, Tape, Transcriber, Watch
 from interview.resume import resume as resumption
-from interview.stand_in import StandIn, consent_without
+from interview.stand_in import StandIn
 from reports.bundle import write_bundle
 from reports.document import Provenance
 from ui.terminal.output import bar, notes, paper, print_json
@@ -71,7 +71,7 @@ def run(
         if typed is not None:
             refused |= {Purpose.AUDIO, Purpose.VIDEO}
         hearing = wiring.transcriber(session.language)
-        decide = StandIn(consent_without(refused, _now()), lines, _deferred())
+        decide = StandIn(_consent(refused), lines, len(files), _deferred())
         try:
             with wiring.speaker("" if aloud else "silent") as speaker:
                 session = _drive(wiring, session, store, decide, files, hearing, speaker)
@@ -100,7 +100,7 @@ def demo(
             shown.advance(task)
     chosen = wiring.disorder(DEMO_DISORDER, "en")
     session = new_session(chosen, "en", len(files), "demonstration", "made-up person")
-    decide = StandIn(consent_without(set(), _now()), (), _deferred())
+    decide = StandIn(_consent(set()), (), len(files), _deferred())
     hearing = wiring.small_transcriber()
     with wiring.store() as store, wiring.speaker("silent") as speaker:
         session = _drive(wiring, session, store, decide, files, hearing, speaker)
@@ -216,6 +216,11 @@ def _purpose(name: str) -> Purpose:
     if name not in REFUSABLE:
         raise ForPeople(f"Nothing called {name!r} can be refused.", f"Choose of: {', '.join(REFUSABLE)}.")
     return REFUSABLE[name]
+
+
+def _consent(refused: set[Purpose]) -> Consent:
+    purposes = {purpose: Grant(purpose not in refused) for purpose in Purpose}
+    return Consent(purposes, "stated at the command line", "the person, as stated by who ran this", _now())
 
 
 def _deferred() -> Disposition:
