@@ -1,4 +1,4 @@
-"""Writes a media file to a stream that only grows, and passes on why that failed."""
+"""Writes a media file to a stream that only grows."""
 
 from __future__ import annotations
 
@@ -22,11 +22,8 @@ class Muxer:
 
     def mux(self, packets: Iterable[av.Packet[Any]]) -> None:
         """Raises what the writer raised, or FFmpeg's own error."""
-        try:
-            for packet in packets:
-                self.container.mux(packet)
-        except av.FFmpegError as error:
-            raise (self._bytes.failure or error) from error
+        for packet in packets:
+            self.container.mux(packet)
         self._bytes.flush_if_written()
 
     def close(self, complete: bool) -> None:
@@ -36,10 +33,7 @@ class Muxer:
             with suppress(av.FFmpegError):
                 self.container.close()
             return
-        try:
-            self.container.close()
-        except av.FFmpegError as error:
-            raise (self._bytes.failure or error) from error
+        self.container.close()
         self._bytes.flush_if_written()
 
 
@@ -47,7 +41,6 @@ class AppendOnly:
     """What the muxer writes to. It has no `seek`, so the muxer never goes back to rewrite its header."""
 
     def __init__(self, writer: TapeWriter) -> None:
-        self.failure: BaseException | None = None
         self._writer = writer
         self._fresh = False
         self._broken = False
@@ -55,13 +48,8 @@ class AppendOnly:
     def write(self, data: bytes) -> int:
         if self._broken:
             return len(data)
-        try:
-            written = self._writer.write(bytes(data))
-        except BaseException as error:
-            self.failure = error
-            raise
         self._fresh = True
-        return written
+        return self._writer.write(bytes(data))
 
     def flush_if_written(self) -> None:
         if self._fresh:

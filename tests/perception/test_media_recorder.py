@@ -83,6 +83,7 @@ def test_a_refused_stream_is_not_in_the_bytes(name: str, sound: bool, tmp_path: 
     else:
         assert found.corner_lights == pytest.approx(EVENT, abs=0.1)
         assert found.tone_begins is None
+        assert sum(1 for _ in follow(tape, Stop(), sound=False)) >= 48
 
 
 def marks_of(tape: Tape):

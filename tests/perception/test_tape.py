@@ -186,10 +186,16 @@ def test_nobody_waits_for_an_abandoned_tape_and_what_was_written_is_there() -> N
         with TapeRecording(tape) as recording:
             for block in blocks(samples, starts=0.0):
                 recording.add_sound(block)
+            written.append(size())
             raise RuntimeError
 
+    def size() -> int:
+        return tape.reader(TapeKind.SOUND).seek(0, 2)
+
+    written: list[int] = []
     with pytest.raises(RuntimeError):
         fail()
+    assert written == [size()]  # no end is made up
     assert not tape.reader(TapeKind.SOUND).growing
     assert not tape.reader(TapeKind.PICTURE).growing
     tape.store.finish_tape(tape.id)
