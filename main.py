@@ -5,7 +5,6 @@ Parts are imported when they are asked for, so that no model library loads befor
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
@@ -13,14 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from interview.doctor import Check, examine
-from interview.errors import Cancelled, ForPeople, NotADisorder, PartMissing
+from interview.errors import ForPeople, PartMissing
 from interview.folders import Folders
 from interview.settings import Settings, read_settings
 from ui.terminal.app import make_app
-from ui.terminal.output import notes
 
 if TYPE_CHECKING:
     from interview.catalogue import CatalogueEntry
@@ -57,7 +53,7 @@ class Program:
     def disorder(self, name: str, language: str) -> DisorderChosen:
         from interview.disorders import match
 
-        return match(name, self._bank.known, language)
+        return match(name, self._bank.known(), language)
 
     def question_writer(self) -> QuestionWriter:
         from llm.question_writer import BankQuestionWriter
@@ -230,23 +226,5 @@ def wire(home: Path | None) -> Program:
     return Program(folders, read_settings(folders.settings_file))
 
 
-def main() -> int:
-    """Run one command; the exit status is 0, 1 (failed), 2 (wrong usage, or no disorder) or 130 (stopped)."""
-    try:
-        status = make_app(wire)(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except NotADisorder as error:
-        notes.print(str(error), style="red", markup=False)
-        return 2
-    except ForPeople as error:
-        notes.print(str(error), style="red", markup=False)
-        return 1
-    except (KeyboardInterrupt, Cancelled, click.Abort):
-        return 130
-    return status if isinstance(status, int) else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    make_app(wire)()

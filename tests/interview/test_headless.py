@@ -16,6 +16,7 @@ from interview.events import (
     FlagDisposed,
     NextWanted,
     RecordAnswer,
+    ReportSigned,
     SessionOpened,
     SpeakQuestion,
     TranscribeAnswer,
@@ -273,8 +274,8 @@ def test_a_deferred_flag_lets_the_run_go_on_but_nothing_be_signed_until_a_clinic
     assert session.stage is Stage.REPORTING
     assert session.answers["q3"].text() == "three"
     with pytest.raises(IllegalMove, match="seen by a clinician"):
-        advance(session, SIGNED)
+        advance(session, ReportSigned(SIGNED))
     session, _ = advance(session, FlagDisposed("q1", 0, DISPOSED))
-    assert advance(session, SIGNED)[0].stage is Stage.CLOSED
+    assert advance(session, ReportSigned(SIGNED))[0].stage is Stage.CLOSED
     with pytest.raises(IllegalMove, match="it stays"):
         advance(session, FlagDisposed("q1", 0, deferred))

@@ -13,6 +13,7 @@ import pytest
 
 import main
 from interview.store import VaultStore
+from ui.terminal.app import make_app
 
 Run = Callable[..., "Ended"]
 
@@ -31,9 +32,10 @@ class Ended(NamedTuple):
 def anamnesis(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     def run(*arguments: object) -> Ended:
         monkeypatch.setattr("sys.argv", ["main.py", *map(str, arguments)])
-        status = main.main()
+        with pytest.raises(SystemExit) as ended:
+            make_app(main.wire)()
         done = capsys.readouterr()
-        return Ended(status, done.out, done.err)
+        return Ended(int(ended.value.code or 0), done.out, done.err)
 
     return run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from interview.errors import Cancelled, ForPeople, NotADisorder
 from ui.terminal import interviews, machine, words
 from ui.terminal.output import notes, paper
 from ui.terminal.wiring import Wiring
@@ -24,6 +26,7 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
     @app.callback(invoke_without_command=True)
+    @guarded
     def start(
         context: typer.Context,
         home: Annotated[
@@ -38,9 +41,34 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
             paper.print(context.get_help(), markup=False)
 
     for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS):
-        app.command()(command)
-    app.add_typer(machine.models, name="models")
+        app.command()(guarded(command))
+    models = typer.Typer(help="Models: list, import from a folder, fetch over the network.")
+    for name, of_models in machine.MODEL_COMMANDS.items():
+        models.command(name)(guarded(of_models))
+    app.add_typer(models, name="models")
     return app
+
+
+def guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """Errors for people become one sentence; the exit status says the kind: 1 failed, 2 no disorder, 130 stopped."""
+
+    @functools.wraps(command)
+    def run(*arguments: object, **options: object) -> None:
+        try:
+            command(*arguments, **options)
+        except NotADisorder as error:
+            _refuse(error, 2)
+        except ForPeople as error:
+            _refuse(error, 1)
+        except (KeyboardInterrupt, Cancelled):
+            raise typer.Exit(130) from None
+
+    return run
+
+
+def _refuse(error: ForPeople, status: int) -> None:
+    notes.print(str(error), style="red", markup=False)
+    raise typer.Exit(status)
 
 
 def has_display() -> bool:

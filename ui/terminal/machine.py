@@ -14,8 +14,6 @@ from ui.terminal.output import bar, paper, print_json
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption
 
-models = typer.Typer(help="Models: list, import from a folder, fetch over the network.")
-
 
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     """Say what this machine has and lacks, and the remedy. Exit status 1 when interviews cannot run."""
@@ -38,7 +36,6 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     raise typer.Exit(0 if ok else 1)
 
 
-@models.command("list")
 def list_models(context: typer.Context, as_json: JsonOption = False) -> None:
     """List what is here and what can be fetched."""
     wiring: Wiring = context.obj
@@ -64,7 +61,6 @@ def list_models(context: typer.Context, as_json: JsonOption = False) -> None:
     paper.print(table)
 
 
-@models.command("import")
 def import_model(
     context: typer.Context,
     source: Annotated[Path, typer.Argument(help="Folder or zip file of a Vosk model.")],
@@ -74,7 +70,6 @@ def import_model(
     paper.print(f"Imported to {context.obj.import_model(source, language)}", markup=False)
 
 
-@models.command("fetch")
 def fetch_model(
     context: typer.Context, name: Annotated[str, typer.Argument(help="A name of the list.")]
 ) -> None:
@@ -93,3 +88,4 @@ def fetch_model(
 
 
 COMMANDS = (doctor,)
+MODEL_COMMANDS = {"list": list_models, "import": import_model, "fetch": fetch_model}
