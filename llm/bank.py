@@ -86,7 +86,7 @@ class BankQuestion(_Strict):
     look_back: Both | None = None
     feeds: str = ""
     text: Both
-    why: Line | Both  # for the clinician, who reads English; never spoken
+    why: Both  # for the clinician; never spoken
     probes: BothLists = BothLists(en=(), ar=())
 
     @field_validator("feeds")
@@ -119,7 +119,7 @@ class BankQuestion(_Strict):
             id=self.id,
             topic=self.plan_topic,
             text=self.text.of(language),
-            why=self.why if isinstance(self.why, str) else self.why.of(language),
+            why=self.why.of(language),
             probes=self.probes.of(language),
             look_back=self.look_back.of(language) if self.look_back else "",
             feeds=self.feeds,
@@ -246,7 +246,8 @@ def load(folder: Path = BANKS) -> Bank:
         for name, part in {**bank.disorders, SHARED: bank.shared, GENERIC: bank.generic}.items()
         for question in part.questions
     )
-    _refuse_twins((code, name) for name, part in bank.disorders.items() for code in part.codes)
+    codes = [(code, name) for name, part in bank.disorders.items() for code in part.codes]
+    _refuse_twins(codes + [(other.code, OTHERS) for other in bank.others.disorders if other.code])
     return bank
 
 

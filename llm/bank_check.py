@@ -69,6 +69,8 @@ def wording(file: str, part: QuestionSet) -> Iterator[Wrong]:
             for probe in question.probes.of(language):
                 for broken in check_probe(probe, language, diagnosis_names=names):
                     yield Wrong(file, question.id, f"{language} probe: {broken.rule}: {broken.sentence}")
+        if not is_arabic(question.why.ar) or is_arabic(question.why.en):
+            yield Wrong(file, question.id, "why: en must be English and ar Arabic.")
 
 
 def contents(file: str, bank: DisorderBank) -> Iterator[Wrong]:
