@@ -33,8 +33,10 @@ _MOST_SLIPS = 4  # in a whole name
 _NEAREST = 3
 # Ordinary words that are a slip away from a name; found by trying 117,000 words of a pronouncing dictionary.
 _ORDINARY_WORDS = """
-abdication addition additions artistic audition begetting besetting catalonia catania conversation dislocation
-dressed exhibition exhibitions hypersonic
+abdication addition additions artistic audition begetting besetting bordering catalonia catalonian catania
+conversation dislocation dressed exhibition exhibitions forcefulness garbling harding homebound hypersonic
+mariana narcissus nightmarish operating overbearing overheating overhearing overrating overreacting
+overstating psychic shuttering simmering sputtering stimulate stimulates
 """
 _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 # Words that do not tell one disorder from another. Compared in the form of `plain`.

@@ -14,12 +14,12 @@ CORE = "core"
 # What is worth a question first when there are few. Every topic gets one before any topic gets a second.
 WORTH = (
     "risk",
+    "opening",
     CORE,
     "effect",
     "onset",
     "severity",
     "exclusion",
-    "opening",
     "sleep_appetite_energy",
     "triggers",
     "past_treatment",

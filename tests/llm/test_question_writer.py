@@ -41,7 +41,7 @@ def test_every_core_topic_is_covered_before_any_topic_repeats(slug: str) -> None
         found = topics(plan(bank.codes[0], number))
         if len(found) > len(set(found)):  # something repeats
             assert {f"core/{feature}" for feature in bank.features} <= set(found)
-    enough = topics(plan(bank.codes[0], len(bank.features) + 1))
+    enough = topics(plan(bank.codes[0], len(bank.features) + 2))
     assert {f"core/{feature}" for feature in bank.features} <= set(enough)
 
 
@@ -67,8 +67,15 @@ def test_what_is_left_out_and_what_is_asked_are_all_topics(slug: str) -> None:
 
 def test_after_the_core_come_effect_onset_severity_and_exclusion() -> None:
     bank = load().disorders["gad"]
-    found = topics(plan("6B00", len(bank.features) + 5))
+    found = topics(plan("6B00", len(bank.features) + 6))
     assert {"effect", "onset", "severity", "exclusion"} <= set(found)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_even_a_short_interview_opens_gently_and_a_whole_one_reaches_every_topic(slug: str) -> None:
+    code = load().disorders[slug].codes[0]
+    assert topics(plan(code, 5))[0] == "opening"
+    assert {*RUNS} - {"core"} <= set(topics(plan(code, 1000)))
 
 
 def test_the_same_request_gives_the_same_plan() -> None:
