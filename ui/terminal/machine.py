@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -87,5 +88,9 @@ def fetch_model(
     paper.print(f"It is at {place}", markup=False)
 
 
-COMMANDS = (doctor,)
-MODEL_COMMANDS = {"list": list_models, "import": import_model, "fetch": fetch_model}
+COMMANDS: tuple[Callable[..., None], ...] = (doctor,)
+MODEL_COMMANDS: Mapping[str, Callable[..., None]] = {
+    "list": list_models,
+    "import": import_model,
+    "fetch": fetch_model,
+}

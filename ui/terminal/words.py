@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -98,4 +99,4 @@ def say(
         speaker.say(text, language, Stop())
 
 
-COMMANDS = (questions, risk, say)
+COMMANDS: tuple[Callable[..., None], ...] = (questions, risk, say)
