@@ -106,15 +106,20 @@ def result_of(command: Any, how: str, tape_id: str) -> Result:
         case RecordAnswer():
             return AnswerRecorded(command.take, Segment(command.tape_id, 1.0, command.with_picture))
         case TranscribeAnswer():
-            words = Transcript(RISKY if how == "risky" else f"take {command.take}")
+            words = Transcript(RISKY if how == "risky" else origin(command))
             return AnswerTranscribed(command.question_id, command.take, words, command.tape_ids)
         case ReadEmotion():
             readings = (EmotionReading(0.0, 1.0, {"sad": 1.0}, ("face",)),)
-            trace = EmotionTrace(f"take {command.take}", readings)
+            trace = EmotionTrace(origin(command), readings)
             return EmotionWasRead(command.question_id, command.take, trace, command.tape_ids)
         case WriteReport():
             return ReportWritten(Report(written_by=f"draft {command.session.draft}"), command.session.draft)
     raise AssertionError(command)
+
+
+def origin(command: TranscribeAnswer | ReadEmotion) -> str:
+    """Which take and which segments a result is of."""
+    return f"take {command.take}: {' '.join(command.tape_ids)} "
 
 
 def disposition(session: Session) -> FlagDisposed:

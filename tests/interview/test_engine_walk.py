@@ -44,6 +44,7 @@ from interview.events import (
     TextCorrected,
 )
 from interview.resume import AfterCutOff
+from interview.steps import allows
 from tests.fakes import a_consent, some_questions
 from tests.interview.random_driver import Driver, after_steering, disposition, plain_decision, result_of
 from tests.interview.walks import NOW, RISKY, SIGNED
@@ -159,7 +160,7 @@ class Interview(RuleBasedStateMachine):
     def settling_takes_too_long(self) -> None:
         self.send(SettlingOver(self.session.take))
 
-    @rule(choice=st.sampled_from(AfterCutOff), something=st.booleans(), really=SELDOM)
+    @rule(choice=st.sampled_from(AfterCutOff), something=st.booleans(), really=st.booleans())
     def killed_and_started_again(self, choice: AfterCutOff, something: bool, really: bool) -> None:
         cut_off = self.driver.load_again().cut_off if really else None
         if cut_off is None:
@@ -179,10 +180,15 @@ class Interview(RuleBasedStateMachine):
     @invariant()
     def nothing_stale_came_in(self) -> None:
         for answer in self.session.answers.values():
-            if answer.transcript is not None and answer.transcript.text.startswith("take"):
-                assert answer.transcript.text == f"take {answer.take}"
-            if answer.emotion is not None and answer.emotion.model:
-                assert answer.emotion.model == f"take {answer.take}"
+            parts = {
+                Purpose.AUDIO: answer.transcript.text if answer.transcript is not None else "",
+                Purpose.EMOTION: answer.emotion.model if answer.emotion is not None else "",
+            }
+            for purpose, part in parts.items():
+                if part.startswith("take"):
+                    # after the purpose was taken back, a part stays what it was
+                    tapes = " ".join(answer.tape_ids) if allows(self.session, purpose) else ""
+                    assert part.startswith(f"take {answer.take}: {tapes}".rstrip() + " ")
             assert not (answer.skipped_because is not None and answer.transcript is not None)
         report = self.session.report
         if self.session.stage is Stage.CLOSED:
@@ -195,7 +201,9 @@ class Interview(RuleBasedStateMachine):
         assert len(takes) == len(set(takes))
         assert all(take <= self.session.take for take in takes)
 
-    @invariant()
+    def teardown(self) -> None:
+        self.there_is_a_way_on()
+
     def there_is_a_way_on(self) -> None:
         """When the jobs under way end well and the clinician does the plain thing, the interview ends."""
         session, jobs = self.session, self.driver.jobs
@@ -210,7 +218,7 @@ class Interview(RuleBasedStateMachine):
 
 TestInterview = Interview.TestCase
 TestInterview.settings = settings(
-    max_examples=100,
+    max_examples=400,
     stateful_step_count=80,
     deadline=None,
     derandomize=True,

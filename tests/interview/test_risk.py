@@ -1,28 +1,28 @@
-"""Risk statements: what must be found, what must stay quiet, and that no text can shift, crash or slow the rules."""
+"""Risk statements: what must be found, what must stay quiet, and what low recognition confidence does."""
 
 from __future__ import annotations
 
-import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from interview import risk
 from interview.domain import Transcript, Word
-from interview.errors import ForPeople
 from interview.risk_patterns import Finder, Joined, PatternError, Reader
-from interview.risk_rules import KINDS, languages
+from interview.risk_rules import KINDS
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "ar")
 
-# First run on the held-out lines, before any rule was changed after them: flagged of 43 positive, quiet of 43
-# negative. Writer and rule maker were the same, so that real speech will be harder.
-FIRST_RUN = {"en": (37, 43), "ar": (39, 41)}
+# The held-out lines, of 43 to be flagged and 43 to stay quiet. Set one, written before any tuning, gave at its first
+# run 37 and 43 in English, 39 and 41 in Arabic; it was then used and went into the corpus. Set two, written before
+# the misses of set one were read, gave 36 and 40, 35 and 38 at its first run, and the figures below with the rules as
+# they are, none of which was made for it. Writer and rule maker are the same: real speech will be harder.
+HELD_OUT = {"en": (39, 40), "ar": (36, 38)}
 
 
 def read(name: str) -> dict:
@@ -76,15 +76,15 @@ def test_harmless_line_of_the_corpus_stays_quiet(language, kind, line):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_held_out_lines_reach_at_least_the_first_run(language):
+def test_held_out_lines_are_found_at_least_as_often_as_measured(language):
     held_out = read(f"risk_held_out_{language}.toml")
     positive = [line for group in held_out["positive"].values() for line in group]
     negative = [line for group in held_out["negative"].values() for line in group]
     found = sum(bool(risk.find(line, language)) for line in positive)
     quiet = sum(not risk.find(line, language) for line in negative)
     assert (len(positive), len(negative)) == (43, 43)
-    assert found >= FIRST_RUN[language][0]
-    assert quiet >= FIRST_RUN[language][1]
+    assert found >= HELD_OUT[language][0]
+    assert quiet >= HELD_OUT[language][1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -208,103 +208,6 @@ def test_no_confidence_ever_drops_a_flag(levels):
         Word(word, n, n + 1, sure) for n, (word, sure) in enumerate(zip(text.split(), levels, strict=True))
     )
     assert {flag.kind for flag in risk.flags(Transcript(text, words), "en")} >= {"self_harm", "suicide"}
-
-
-# ── JSON, languages, hostile text, time ──────────────────────────────────────────────────────────────────────────
-
-
-def test_json_has_one_entry_a_line_with_exactly_the_promised_fields():
-    made = risk.as_json(["I want to die", "", "I slept well"], "en")
-    assert list(made) == ["lines"]
-    assert [list(line) for line in made["lines"]] == [["text", "flags"]] * 3
-    assert [len(line["flags"]) for line in made["lines"]] == [1, 0, 0]
-    (flag,) = made["lines"][0]["flags"]
-    assert list(flag) == ["kind", "words", "start", "end", "why"]
-    assert (flag["kind"], flag["words"], flag["start"], flag["end"]) == ("suicide", "I want to die", 0, 13)
-
-
-@pytest.mark.parametrize("call", [lambda: risk.find("x", "tlh"), lambda: risk.as_json([], "../en")])
-def test_language_without_rules_is_refused_with_the_known_ones(call):
-    with pytest.raises(ForPeople, match="ar, en"):
-        call()
-    assert languages() == ("ar", "en")
-
-
-HOSTILE = st.lists(
-    st.one_of(
-        st.sampled_from(
-            ["I want to die", "cut myself", "بدي اموت", "يضربني", "don't", "not", "but", "ما", "I'll"]
-        ),
-        st.text(max_size=8),
-        st.sampled_from(
-            [
-                "\x00",
-                "\u202e",
-                "\u200f",
-                "🙂",
-                "👩\u200d👧",
-                "\ud800",
-                "ﷺ",
-                "ﻻ",
-                "ﬁ",
-                "İ",
-                "ß",
-                "\u0301",
-                "...",
-                "\n",
-            ]
-        ),
-    ),
-    max_size=12,
-).map("".join)
-
-
-@settings(max_examples=300, deadline=None)
-@given(HOSTILE, st.sampled_from(LANGUAGES))
-def test_hostile_text_never_crashes_or_shifts_the_words(text, language):
-    for hit in risk.find(text, language):
-        assert hit.words == text[hit.start : hit.end]
-        assert hit.words
-        assert hit.kind in KINDS
-
-
-@pytest.mark.parametrize("before", ["\x00", "🙂 ", "\u202e", "\u200f", "İİİ ", "ﷺ "])
-def test_statement_is_found_behind_odd_characters(before):
-    (hit,) = risk.find(before + "I want to die " + before, "en")
-    assert hit.words == "I want to die"
-
-
-def test_invisible_marks_inside_a_word_do_not_hide_it():
-    assert kinds("I want to d\u200bie") == {"suicide"}
-
-
-@pytest.mark.parametrize(
-    ("language", "unit"),
-    [
-        ("en", "i want to be not my he was and going to kill "),
-        ("en", "never no not i do not want to "),
-        ("ar", "ما بدي ان في من اقتل ولا يضرب انا كل "),
-    ],
-)
-def test_time_grows_with_length_and_not_faster(language, unit):
-    def seconds(repeats: int) -> float:
-        text = unit * repeats
-        start = time.perf_counter()
-        risk.find(text, language)
-        return time.perf_counter() - start
-
-    words = len(unit.split())
-    seconds(100)
-    short = min(seconds(10_000 // words) for _ in range(2))
-    long = seconds(100_000 // words)
-    assert long < 60
-    assert long < 30 * short + 0.5  # ten times the words; a square would be a hundred times
-
-
-def test_nothing_that_was_said_is_logged(caplog):
-    with caplog.at_level("DEBUG"):
-        risk.flags(spoken("i want to die"), "en")
-    assert caplog.records == []
 
 
 # ── the pattern language ─────────────────────────────────────────────────────────────────────────────────────────
