@@ -34,6 +34,7 @@ class Engine:
         self.rate = self.library.espeak_Initialize(RETRIEVAL, 0, data, 0)
         if self.rate <= 0:
             raise RuntimeError("eSpeak NG did not start")
+        self.library.espeak_ng_SetRandSeed(ctypes.c_long(1))  # the breath in a voice: the same every time
         self.samples = array("h")
         self.callback = CALLBACK(self._take)  # kept: ctypes does not
         self.library.espeak_SetSynthCallback(self.callback)
