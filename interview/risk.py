@@ -22,6 +22,7 @@ _NEAR = 2  # words on either side of a statement whose confidence counts too
 _REACH = 10  # words that a denial reaches forward
 _LEAD = 6  # words taken in before a statement, so that it reads as a sentence
 _ANSWER = 3  # words after a question said back in which its answer begins
+_SKIPPED = 200  # characters of a transcript that may belong to no word of its list
 _SAME_PLACE = 4  # words between unsure risk words that are one thing to listen to
 
 LISTEN = "The speech recogniser was not sure of these words: listen to this."
@@ -234,7 +235,7 @@ class _Spoken:
         comparable = transcript.text if len(text) != len(transcript.text) else text
         for word in transcript.words:
             wanted = word.text if comparable is transcript.text else word.text.lower()
-            found = comparable.find(wanted, at) if wanted else -1
+            found = comparable.find(wanted, at, at + len(wanted) + _SKIPPED) if wanted else -1
             if found >= 0:
                 at = found + len(wanted)
                 self._words.append(word)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from interview.risk_words import Words, fold
 
 _PIECES = re.compile(r"\.\.\d+|\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
-_LONGEST_GAP = 6  # words
+_LONGEST_GAP = 8  # words
 
 
 class PatternError(ValueError):
@@ -181,13 +181,14 @@ class Finder:
     """All places where some of many patterns fit; looks up each word instead of trying each pattern."""
 
     def __init__(self, parts: Iterable[_Part]) -> None:
-        self._expressions: list[re.Pattern[str]] = []
+        self._expressions: list[str] = []
+        self._compiled: dict[int, re.Pattern[str]] = {}  # when first needed: there are hundreds
         self._exact: dict[str, list[int]] = {}
         self._begins: dict[str, list[int]] = {}
         for which, part in enumerate(parts):
             if part.optional:
                 raise PatternError(f"a pattern that fits nothing at all: {part.expression!r}")
-            self._expressions.append(re.compile(part.expression))
+            self._expressions.append(part.expression)
             for word in part.first:
                 table = self._begins if word.endswith("*") else self._exact
                 table.setdefault(word.removesuffix("*"), []).append(which)
@@ -196,9 +197,14 @@ class Finder:
     def spans(self, text: Text) -> Iterator[Span]:
         for index, word in enumerate(text.words):
             for which in self._candidates(word):
-                found = self._expressions[which].match(text.whole, text.offsets[index])
+                found = self._expression(which).match(text.whole, text.offsets[index])
                 if found is not None:
                     yield Span(which, index, text.word_at(found.end()))
+
+    def _expression(self, which: int) -> re.Pattern[str]:
+        if which not in self._compiled:
+            self._compiled[which] = re.compile(self._expressions[which])
+        return self._compiled[which]
 
     def _candidates(self, word: str) -> Iterator[int]:
         yield from self._exact.get(word, ())

@@ -172,6 +172,13 @@ def test_words_that_cannot_be_placed_lose_the_times_and_never_the_flag():
     assert (flag.kind, flag.start) == ("suicide", None)
 
 
+def test_word_that_is_missing_from_the_text_does_not_push_the_others_away():
+    words = tuple(Word(text, n, n + 0.5, 0.9) for n, text in enumerate(["i", "well", "want", "to", "die"]))
+    text = "i want to die" + " and so on" * 40 + " well"
+    (flag,) = risk.flags(Transcript(text, words), "en")
+    assert (flag.start, flag.end) == (0, 4.5)
+
+
 @pytest.mark.parametrize("word", ["die", "i", "days"])
 def test_low_confidence_on_or_near_a_statement_keeps_the_flag_and_says_listen(word):
     (flag,) = risk.flags(spoken("some days i want to die", {word: 0.2}), "en")
