@@ -85,7 +85,7 @@ class Program:
             yield SystemSpeaker()
         else:
             cache = VoiceCache(self.folders.voice)
-            speaker = VoiceSpeaker(self._voice(chosen), cache, self._bank.sentences, Player())
+            speaker = VoiceSpeaker(self._voice(chosen), cache, self._bank.sentences(), Player())
             try:
                 yield speaker
             finally:

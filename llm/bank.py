@@ -210,6 +210,13 @@ class Bank(_Strict):
         own = [known for bank in self.disorders.values() for known in bank.known()]
         return tuple(own + [other.known(generic=True) for other in self.others.disorders])
 
+    def sentences(self) -> frozenset[str]:
+        """Every text and probe in every language: what may be kept when it was spoken, being about nobody."""
+        parts = (*self.disorders.values(), self.shared, self.generic)
+        asked = [question for part in parts for question in part.questions]
+        texts = {text for question in asked for text in (question.text.en, question.text.ar)}
+        return frozenset(texts.union(*(question.probes.en + question.probes.ar for question in asked)))
+
     def of_code(self, code: str) -> DisorderBank | None:
         """The file of this ICD-11 code, or of the wider code that a finer one (6A70.1) lies under."""
         for wanted in (code, code.split(".")[0]):

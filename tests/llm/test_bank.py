@@ -197,3 +197,11 @@ def test_a_core_question_names_its_disorder_to_nobody() -> None:
     """The negative control of the lint: the name itself, put into a question, is found."""
     for bank in load().disorders.values():
         assert check(f"How is your {bank.name.en.lower()} today?", "en", diagnosis_names=[bank.name.en])
+
+
+def test_the_sentences_that_a_voice_may_keep_are_those_of_the_bank():
+    sentences = BANK.sentences()
+    for part in (*BANK.disorders.values(), BANK.shared, BANK.generic):
+        for question in part.questions:
+            assert {question.text.en, question.text.ar, *question.probes.en, *question.probes.ar} <= sentences
+    assert "What did your brother say?" not in sentences
