@@ -132,14 +132,14 @@ class _Context:
         self._after = {span.start for span in book.denials_after.spans(text)}
         self._asked = {span.end for span in book.asked.spans(text)}
         self._no = {span.start for span in book.answered_no.spans(text)}
-        self._denied_until = -1  # end of the last denied statement, for lists
+        self._denied_ends: list[int] = []  # where denied statements end, sorted
 
     def denies(self, span: Span) -> bool:
         denied = (
             span.end in self._after or self._cued(span) or self._asked_and_denied(span) or self._goes_on(span)
         )
         if denied:
-            self._denied_until = max(self._denied_until, span.end)
+            bisect.insort(self._denied_ends, span.end)
         return denied
 
     def _cued(self, span: Span) -> bool:
@@ -160,10 +160,14 @@ class _Context:
                 return True
         first = bisect.bisect_left(self._breaker_starts, cue.start - _REACH)
         last = bisect.bisect_left(self._breaker_starts, until)
-        return any(
-            cue.end <= breaker.end <= until and (breaker.start < cue.start or cue.end < breaker.end)
-            for breaker in self._breakers[first:last]
-        )
+        return any(self._breaks(breaker, cue, until) for breaker in self._breakers[first:last])
+
+    @staticmethod
+    def _breaks(breaker: Span, cue: Span, until: int) -> bool:
+        """It reaches beyond the denial; one that begins with it may look at the first word of the statement."""
+        if breaker.start <= cue.start and cue.end < breaker.end <= until + 1:
+            return True
+        return cue.end <= breaker.end <= until and (breaker.start < cue.start or cue.end < breaker.end)
 
     def _asked_and_denied(self, span: Span) -> bool:
         """The clinician's question said back, and answered with no."""
@@ -172,9 +176,15 @@ class _Context:
         )
 
     def _goes_on(self, span: Span) -> bool:
-        """The next item of a list whose items before were denied."""
-        between = self._text.words[self._denied_until : span.start] if self._denied_until >= 0 else ["-"]
-        return len(between) <= 2 and all(word in self._book.list_words for word in between)
+        """The end of a denied statement, or the next item of a list whose items before were denied."""
+        if span.end in self._denied_ends[-8:]:
+            return True
+        before = bisect.bisect_right(self._denied_ends, span.start)
+        if before == 0:
+            return False
+        between = self._text.words[self._denied_ends[before - 1] : span.start]
+        joined = bool(between) or span.start in self._text.commas
+        return joined and len(between) <= 2 and all(word in self._book.list_words for word in between)
 
     def is_of_others(self, span: Span) -> bool:
         """The nearest subject before the statement is somebody else."""
