@@ -200,8 +200,9 @@ def test_a_core_question_names_its_disorder_to_nobody() -> None:
 
 
 def test_the_sentences_that_a_voice_may_keep_are_those_of_the_bank():
-    sentences = BANK.sentences()
-    for part in (*BANK.disorders.values(), BANK.shared, BANK.generic):
+    bank = load()
+    sentences = bank.sentences()
+    for part in (*bank.disorders.values(), bank.shared, bank.generic):
         for question in part.questions:
             assert {question.text.en, question.text.ar, *question.probes.en, *question.probes.ar} <= sentences
     assert "What did your brother say?" not in sentences
