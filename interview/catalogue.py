@@ -19,7 +19,7 @@ class CatalogueEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
-    kind: Literal["vosk", "yunet"]
+    kind: Literal["vosk", "faces"]
     what_for: str = Field(min_length=1)
     language: str = Field(pattern=r"^([a-z]{2,3})?$")
     megabytes: int = Field(gt=0)

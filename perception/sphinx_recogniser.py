@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,22 +17,32 @@ FRAMES = 100  # a second
 LONGEST = 20.0  # seconds of speech without a pause after which a stretch is closed anyway
 
 
-def load_sphinx() -> Any:
-    """One decoder, used for one stretch of speech after another. Raises `PartMissing` without PocketSphinx."""
+@dataclass(frozen=True)
+class Sphinx:
+    """One decoder for all answers, and the loudness it expects before it has heard anybody."""
+
+    decoder: Any
+    expected: str
+
+
+def load_sphinx() -> Sphinx:
+    """Raises `PartMissing` without PocketSphinx."""
     try:
         from pocketsphinx import Decoder
     except ImportError as error:
         raise PartMissing("PocketSphinx is not installed.", "Run: python3 bootstrap.py") from error
-    return Decoder(loglevel="FATAL")
+    decoder = Decoder(loglevel="FATAL")
+    return Sphinx(decoder, decoder.get_cmn(False))
 
 
 class SphinxRecogniser:
     """Only stretches in which somebody speaks are decoded, each by itself."""
 
-    def __init__(self, decoder: Any) -> None:
+    def __init__(self, sphinx: Sphinx) -> None:
         from pocketsphinx import Endpointer
 
-        self._decoder = decoder
+        self._decoder = sphinx.decoder
+        self._decoder.set_cmn(sphinx.expected)  # nothing of the answer before
         self._ends = Endpointer(sample_rate=SOUND_RATE)
         self._waiting = b""
         self._start: float | None = None  # seconds; of the stretch being decoded

@@ -14,7 +14,7 @@ from interview.errors import ModelMissing
 from interview.ports import Stop, Tape, Transcriber, Watch
 from perception.hearing import transcribe
 from perception.model_store import installed_speech_models
-from perception.sphinx_recogniser import SphinxRecogniser, load_sphinx
+from perception.sphinx_recogniser import Sphinx, SphinxRecogniser, load_sphinx
 from perception.vosk_recogniser import VoskRecogniser, load_vosk_model
 
 WISHES = ("auto", "vosk", "sphinx", "none")
@@ -49,15 +49,14 @@ class SphinxTranscriber:
     """English without any download, poor on free speech: every transcript of it is marked rough."""
 
     def __init__(self) -> None:
-        self._decoder: Any = None
+        self._sphinx: Sphinx | None = None
 
     def transcribe(self, tapes: Sequence[Tape], language: str, stop: Stop, watch: Watch) -> Transcript:
         if language != ROUGH_LANGUAGE:
             raise ModelMissing(f"PocketSphinx knows English only and not {language!r}.", IMPORT_ONE)
-        if self._decoder is None:
-            self._decoder = load_sphinx()
+        sphinx = self._sphinx = self._sphinx or load_sphinx()
         form = Transcript(text="", rough=True, by="PocketSphinx, en-us")
-        return transcribe(tapes, lambda: SphinxRecogniser(self._decoder), form, stop, watch)
+        return transcribe(tapes, lambda: SphinxRecogniser(sphinx), form, stop, watch)
 
 
 class NoTranscriber:

@@ -12,12 +12,12 @@ from perception.speech_model.sentences import Sentences, words_of
 from perception.speech_model.sound import MFCC_CONF
 from perception.speech_model.train import STRIDE, Trained
 
-DRAWN = 60_000  # answers that the graph counts its words in
+DRAWN = 5000  # answers that the graph counts its words in; more of them only make it sure of the templates
 MODEL_CONF = f"""--min-active=200
 --max-active=3000
 --beam=13.0
 --lattice-beam=5.0
---acoustic-scale=0.35
+--acoustic-scale=1.0
 --frame-subsampling-factor={STRIDE}
 --endpoint.silence-phones=1
 --endpoint.rule2.min-trailing-silence=0.5

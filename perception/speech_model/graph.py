@@ -22,7 +22,7 @@ PLACES = {"B": "begin", "I": "internal", "E": "end", "S": "singleton"}  # of a p
 SYMBOLS = (NOTHING, SILENCE, *(f"{phone}_{place}" for phone in PHONES[1:] for place in PLACES))
 NUMBERS = {symbol: number for number, symbol in enumerate(SYMBOLS)}
 HALF = -math.log(0.5)
-DISCOUNT = 0.5  # taken from every bigram seen, for those not seen
+DISCOUNT = 0.9  # taken from every bigram seen, for those not seen
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _follow(graph: Graph, sentences: list[list[str]], words: list[str], doors: D
         before[first] += count
         alone[second] += 1  # in how many places it is found, not how often: better for what was not seen
         kinds[first] += 1
-    total = sum(alone.values()) + len(words)
+    total = sum(alone.values()) + len(words) + 1
 
     def step(source: int, word: str, cost: float) -> None:
         if word == END:
@@ -131,7 +131,7 @@ def _follow(graph: Graph, sentences: list[list[str]], words: list[str], doors: D
         step(doors.after[first], second, -math.log((count - DISCOUNT) / before[first]))
     for first, count in sorted(before.items()):
         graph.link(doors.after[first], doors.between, -math.log(DISCOUNT * kinds[first] / count))
-    for word in words:
+    for word in [*words, END]:  # a pause may come anywhere
         step(doors.between, word, -math.log((alone[word] + 1) / total))
 
 

@@ -61,18 +61,20 @@ class Voice:
     name: str  # "en-us+f2" of eSpeak NG or "flite:slt"
     words_a_minute: int = 150
     pitch: int = 50  # 0–99
+    size: float = 1.0  # of the speaker: a larger one sounds lower and slower, throat and all
 
 
 def draw_voices(count: int, seed: int) -> list[Voice]:
-    """`count` training voices; one in ten is a flite voice where flite is installed."""
+    """`count` training voices; one in five is a flite voice where flite is installed."""
     chance = np.random.default_rng(seed)
     flite = shutil.which("flite") is not None
     voices = []
     for _ in range(count):
         name = f"{chance.choice(ACCENTS)}+{chance.choice(VARIANTS)}"
-        if flite and chance.random() < 0.1:
+        if flite and chance.random() < 0.2:
             name = f"flite:{chance.choice(FLITE)}"
-        voices.append(Voice(name, int(chance.integers(115, 196)), int(chance.integers(25, 76))))
+        pace, pitch = int(chance.integers(115, 196)), int(chance.integers(25, 76))
+        voices.append(Voice(name, pace, pitch, float(chance.uniform(0.9, 1.12))))
     return voices
 
 
@@ -83,7 +85,7 @@ def speak(text: str, voice: Voice, espeak: EspeakChild) -> Sound:
     else:
         samples, rate = espeak.render(text, voice.name, voice.words_a_minute, voice.pitch)
     silence = np.zeros(SOUND_RATE // 5, dtype=np.int16)
-    return np.concatenate([silence, resample(samples, rate), silence])
+    return np.concatenate([silence, resample(samples, round(rate / voice.size)), silence])
 
 
 def resample(samples: Sound, rate: int) -> Sound:
