@@ -15,7 +15,7 @@ from interview.ports import Stop, Tape, Watch
 from perception.tape import follow
 
 BITE = SOUND_RATE // 5  # samples a recogniser gets at once, so that a stop is seen in time
-HUSH = 0.001  # of full scale (−60 dB): a recording that never is louder than this has nobody speaking in it
+HUSH = 0.0003  # of full scale (−70 dB): a recording that never is louder than this has nobody speaking in it
 NO_SOUND = "the recording has no sound"
 NOTHING_HEARD = "nothing was heard"
 

@@ -44,8 +44,12 @@ def check_speech_model(folder: Path) -> None:
 
 
 def write_sums(folder: Path) -> None:
-    """Record the hash of every file of the model."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != SUMS)
+    """Record the hash of every file of the model; what is only for people to read may change."""
+    files = sorted(
+        file
+        for file in folder.rglob("*")
+        if file.is_file() and file.name != SUMS and not file.name.lower().startswith("readme")
+    )
     lines = [f"{file_hash(file)}  {file.relative_to(folder).as_posix()}\n" for file in files]
     (folder / SUMS).write_text("".join(lines), "utf-8")
 

@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview.domain import Transcript
+from interview.domain import Transcript, Word
 from interview.errors import ModelMissing
 from interview.media import SOUND_RATE, AudioBlock
 from interview.ports import Stop, Tape, Watch
 from interview.store import MemoryStore
 from perception import sphinx_recogniser
+from perception.hearing import NOTHING_HEARD, transcribe
 from perception.live_tape import TapeRecording
 from perception.model_store import import_model
 from perception.speech_folder import SUMS, check_speech_model
@@ -95,6 +96,28 @@ def test_finishing_early_keeps_what_was_heard():
         follower.join(10)
         assert not follower.is_alive()
     assert len(results[0].words) >= 3
+
+
+class Inventor:
+    """A recogniser that makes words out of silence, as some models do."""
+
+    def hear(self, samples: np.ndarray) -> tuple[Word, ...]:
+        return ()
+
+    def guess(self) -> str:
+        return ""
+
+    def finish(self) -> tuple[Word, ...]:
+        return (Word("the", 0.1, 0.2, 0.9),)
+
+
+def test_words_made_out_of_silence_are_not_believed():
+    store, form = MemoryStore(), Transcript(text="", by="Inventor")
+    hiss = np.random.default_rng(1).normal(0, 2, SOUND_RATE).astype(np.int16)
+    silent = transcribe([tape_of(hiss, store)], Inventor, form, Stop(), Watch())
+    assert (silent.text, silent.missing_because) == ("", NOTHING_HEARD)
+    spoken = transcribe([tape_of(say("yes"), store)], Inventor, form, Stop(), Watch())
+    assert spoken.text == "the"
 
 
 def test_sphinx_is_marked_rough_also_while_it_listens():
