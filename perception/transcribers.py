@@ -1,6 +1,7 @@
 """Speech to text, all on this machine: Vosk with a model from a folder, PocketSphinx without one, or typed answers.
 
-`choose` picks. Word error rates of the models that can be had stand in `interview/catalogue.toml`.
+`choose` picks. Word error rates of the models that can be had stand in `interview/catalogue.toml`. Arabic goes the
+same way as English once an Arabic model is imported; it was not tried on a real one.
 """
 
 from __future__ import annotations
