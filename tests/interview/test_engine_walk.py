@@ -218,7 +218,7 @@ class Interview(RuleBasedStateMachine):
 
 TestInterview = Interview.TestCase
 TestInterview.settings = settings(
-    max_examples=400,
+    max_examples=250,
     stateful_step_count=80,
     deadline=None,
     derandomize=True,
