@@ -1,6 +1,6 @@
 """The models on this machine: taken in from a folder or a zip file, whole and checked, or not at all.
 
-Speech models lie in `weights/vosk/<language>/<name>/`, each with the hashes of its files. Importing needs no network;
+Speech models lie in `weights/vosk/<language>/<name>/`, each with the hashes of its files; face finders in `weights/faces/`. Importing needs no network;
 `model_fetch.py` is what downloads.
 """
 
@@ -47,6 +47,11 @@ def installed_speech_models(weights: Path, language: str | None = None) -> list[
         and is_speech_model(folder)
     ]
     return sorted(found, key=lambda model: -model.size)
+
+
+def installed_face_model(weights: Path) -> Path | None:
+    """The YuNet file that `models fetch` put there, the newest by its name; None when there is none."""
+    return max((weights / "faces").glob("*yunet*.onnx"), default=None)
 
 
 def import_model(source: Path, weights: Path, language: str, name: str | None = None) -> InstalledModel:

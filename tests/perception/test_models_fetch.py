@@ -16,7 +16,7 @@ from interview.catalogue import CatalogueEntry
 from interview.errors import Cancelled, ModelMissing, NetworkNotAllowed
 from interview.ports import Stop
 from perception.model_fetch import PINS, fetch
-from perception.model_store import installed_speech_models
+from perception.model_store import installed_face_model, installed_speech_models
 from perception.transcribers import shipped_model_folder
 from tests.perception.test_models_store import zipped
 
@@ -47,7 +47,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Location", self.server.elsewhere)
             self.end_headers()
             return
-        if self.path != "/model.zip":
+        if self.path not in ("/model.zip", "/yunet_2023.onnx"):
             self.send_error(404)
             return
         wanted = self.headers.get("Range")
@@ -242,6 +242,10 @@ def test_server_that_says_no_or_is_not_there(server: Server, weights: Path):
             get(gone, weights)
 
 
-def test_file_of_another_kind_goes_to_the_folder_of_its_kind(server: Server, weights: Path):
-    assert get(entry(server, kind="faces"), weights) == weights / "faces/model.zip"
-    assert (weights / "faces/model.zip").read_bytes() == server.data
+def test_face_finder_goes_to_the_faces(server: Server, weights: Path):
+    assert installed_face_model(weights) is None
+    place = get(entry(server, "/yunet_2023.onnx", kind="faces"), weights)
+    assert place == weights / "faces/yunet_2023.onnx"
+    assert place.read_bytes() == server.data
+    assert installed_face_model(weights) == place
+    assert get(entry(server, "/yunet_2023.onnx", kind="faces"), weights) == place
