@@ -1,7 +1,7 @@
 """The models on this machine: taken in from a folder or a zip file, whole and checked, or not at all.
 
-Speech models lie in `weights/vosk/<language>/<name>/`, each with the hashes of its files; face finders in `weights/faces/`. Importing needs no network;
-`model_fetch.py` is what downloads.
+Speech models lie in `weights/vosk/<language>/<name>/`, each with the hashes of its files, face finders in
+`weights/faces/`. Importing needs no network; `model_fetch.py` is what downloads.
 """
 
 from __future__ import annotations
