@@ -6,10 +6,11 @@ import logging
 from collections import deque
 from collections.abc import Callable
 
+from interview.commands import Command, Work
 from interview.domain import Session
 from interview.engine import Step, advance
 from interview.errors import Cancelled, ForPeople
-from interview.events import Command, Event, Result, Work, WorkFailed
+from interview.events import Event, Result, WorkFailed
 from interview.jobs import JOBS
 from interview.ports import Services, Stop, Watch
 from interview.resume import Resumption

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from interview.events import (
-    AnswerRecorded,
-    AnswerTranscribed,
-    EmotionWasRead,
+from interview.commands import (
     PrepareVoice,
-    QuestionSpoken,
-    QuestionsWritten,
     ReadEmotion,
     RecordAnswer,
-    ReportWritten,
-    Result,
     SpeakQuestion,
     TranscribeAnswer,
     WriteQuestions,
     WriteReport,
+)
+from interview.events import (
+    AnswerRecorded,
+    AnswerTranscribed,
+    EmotionWasRead,
+    QuestionSpoken,
+    QuestionsWritten,
+    ReportWritten,
+    Result,
 )
 from interview.ports import QuestionRequest, Services, Stop, Tape, Watch
 

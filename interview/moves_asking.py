@@ -5,31 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview import risk
+from interview.commands import (
+    Command,
+    DropTake,
+    ForgetMedia,
+    PrepareVoice,
+    RecordAnswer,
+    StopRecording,
+    WriteQuestions,
+)
 from interview.domain import Answer, Purpose, Recording, Session, Stage, Transcript
 from interview.events import (
     AnswerFinished,
     AnswerTyped,
-    Command,
     ConsentGiven,
     ConsentWithdrawn,
     Continued,
-    DropTake,
     FlagDisposed,
-    ForgetMedia,
     NextWanted,
     Paused,
     PlanApproved,
     PlanChanged,
     PlanWanted,
-    PrepareVoice,
     QuestionInserted,
     QuestionRepeated,
     QuestionSkipped,
-    RecordAnswer,
     SessionOpened,
-    StopRecording,
     TakeSalvaged,
-    WriteQuestions,
 )
 from interview.steps import (
     Step,

@@ -6,6 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from interview.commands import (
+    PrepareVoice,
+    ReadEmotion,
+    RecordAnswer,
+    SpeakQuestion,
+    TranscribeAnswer,
+    WriteQuestions,
+    WriteReport,
+)
 from interview.domain import (
     Answer,
     EmotionTrace,
@@ -21,18 +30,11 @@ from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
     EmotionWasRead,
-    PrepareVoice,
     QuestionSpoken,
     QuestionsWritten,
-    ReadEmotion,
-    RecordAnswer,
     ReportWritten,
     SettlingOver,
-    SpeakQuestion,
-    TranscribeAnswer,
     WorkFailed,
-    WriteQuestions,
-    WriteReport,
 )
 from interview.moves_asking import may_record, record, segment_over
 from interview.steps import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from interview.commands import CancelAll, CancelReport, WriteReport
 from interview.domain import Addendum, Answer, Report, Session, Stage, Transcript
 from interview.events import (
     Aborted,
@@ -11,8 +12,6 @@ from interview.events import (
     AnalysisWanted,
     AnswerAmended,
     AnswerExcluded,
-    CancelAll,
-    CancelReport,
     EmotionCorrected,
     Reopened,
     ReportEdited,
@@ -21,7 +20,6 @@ from interview.events import (
     ReviewApproved,
     ReviewReopened,
     TextCorrected,
-    WriteReport,
 )
 from interview.steps import Step, analyses, answer_to, ask, flagged, require, with_answer
 

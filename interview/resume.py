@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from interview.commands import Command, SpeakQuestion, WriteReport
 from interview.domain import Session, Stage
-from interview.events import Command, SpeakQuestion, WriteReport
 from interview.moves_asking import write_questions
 from interview.steps import analyses, present_answer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from interview.commands import WriteReport
 from interview.domain import Consent, Disposition, Session, Stage
 from interview.events import (
     AnswerFinished,
@@ -17,7 +18,6 @@ from interview.events import (
     QuestionRepeated,
     QuestionSkipped,
     ReviewApproved,
-    WriteReport,
 )
 from interview.steps import present_answer
 

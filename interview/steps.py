@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview import risk
+from interview.commands import Command, DropTake, ReadEmotion, SpeakQuestion, TranscribeAnswer
 from interview.domain import (
     Answer,
     EmotionTrace,
@@ -18,7 +19,6 @@ from interview.domain import (
     Stage,
     Transcript,
 )
-from interview.events import Command, DropTake, ReadEmotion, SpeakQuestion, TranscribeAnswer
 
 Step = tuple[Session, tuple[Command, ...]]
 

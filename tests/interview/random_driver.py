@@ -6,6 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from interview.bodies import from_json, to_json
+from interview.commands import (
+    CancelAll,
+    Command,
+    DropTake,
+    PrepareVoice,
+    ReadEmotion,
+    RecordAnswer,
+    SpeakQuestion,
+    TranscribeAnswer,
+    Work,
+    WriteQuestions,
+    WriteReport,
+)
 from interview.domain import (
     EmotionReading,
     EmotionTrace,
@@ -20,31 +33,20 @@ from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
     AnswerTyped,
-    CancelAll,
-    Command,
     Decision,
-    DropTake,
     EmotionWasRead,
     Event,
     FlagDisposed,
     NextWanted,
-    PrepareVoice,
     QuestionRepeated,
     QuestionSkipped,
     QuestionSpoken,
     QuestionsWritten,
-    ReadEmotion,
-    RecordAnswer,
     ReportSigned,
     ReportWritten,
     Result,
     ReviewApproved,
-    SpeakQuestion,
-    TranscribeAnswer,
-    Work,
     WorkFailed,
-    WriteQuestions,
-    WriteReport,
 )
 from interview.resume import Resumption, resume
 from tests.fakes import DISPOSED, a_session, some_questions

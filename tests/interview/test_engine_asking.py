@@ -6,36 +6,38 @@ from dataclasses import replace
 
 import pytest
 
+from interview.commands import (
+    CancelAll,
+    DropTake,
+    PrepareVoice,
+    ReadEmotion,
+    RecordAnswer,
+    SpeakQuestion,
+    StopRecording,
+    TranscribeAnswer,
+    WriteQuestions,
+)
 from interview.domain import Purpose, Question, Stage
 from interview.engine import IllegalMove, advance
 from interview.errors import ForPeople
 from interview.events import (
     AnswerFinished,
     AnswerTyped,
-    CancelAll,
     ConsentGiven,
     Continued,
-    DropTake,
     Paused,
     PlanApproved,
     PlanChanged,
     PlanWanted,
-    PrepareVoice,
     QuestionInserted,
     QuestionRepeated,
     QuestionSkipped,
     QuestionSpoken,
     QuestionsWritten,
-    ReadEmotion,
-    RecordAnswer,
     RetakeWanted,
     SessionOpened,
     SettlingOver,
-    SpeakQuestion,
-    StopRecording,
-    TranscribeAnswer,
     WorkFailed,
-    WriteQuestions,
 )
 from interview.steps import NO_EMOTION, NO_SOUND, NOTHING_RECORDED
 from tests.fakes import a_consent, a_session, some_questions

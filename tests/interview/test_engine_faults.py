@@ -6,6 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from interview.commands import (
+    DropTake,
+    ForgetMedia,
+    ReadEmotion,
+    RecordAnswer,
+    SpeakQuestion,
+    StopRecording,
+    TranscribeAnswer,
+)
 from interview.domain import Purpose, Report, Stage
 from interview.engine import IllegalMove, advance
 from interview.events import (
@@ -14,24 +23,17 @@ from interview.events import (
     AnswerTyped,
     ConsentWithdrawn,
     Continued,
-    DropTake,
     FlagDisposed,
-    ForgetMedia,
     NextWanted,
     Paused,
     QuestionRepeated,
     QuestionSkipped,
-    ReadEmotion,
-    RecordAnswer,
     ReportSigned,
     ReportWritten,
     RetakeWanted,
     ReviewApproved,
     SettlingOver,
-    SpeakQuestion,
-    StopRecording,
     TextCorrected,
-    TranscribeAnswer,
     WorkFailed,
 )
 from interview.steps import NO_EMOTION, NO_SOUND, NOTHING_RECORDED

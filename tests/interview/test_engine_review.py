@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from interview.commands import CancelAll, CancelReport, ReadEmotion, TranscribeAnswer, WriteReport
 from interview.domain import Finding, Report, Stage
 from interview.engine import IllegalMove, advance
 from interview.events import (
@@ -13,11 +14,8 @@ from interview.events import (
     AddendumSigned,
     AnalysisWanted,
     AnswerExcluded,
-    CancelAll,
-    CancelReport,
     EmotionCorrected,
     QuestionSkipped,
-    ReadEmotion,
     Reopened,
     ReportEdited,
     ReportSigned,
@@ -26,9 +24,7 @@ from interview.events import (
     ReviewApproved,
     ReviewReopened,
     TextCorrected,
-    TranscribeAnswer,
     WorkFailed,
-    WriteReport,
 )
 from tests.interview.walks import SIGNED, at_stage, heard, listening, play, recorded, seen, spoken
 

@@ -6,6 +6,14 @@ import logging
 
 import pytest
 
+from interview.commands import (
+    ReadEmotion,
+    RecordAnswer,
+    SpeakQuestion,
+    TranscribeAnswer,
+    WriteQuestions,
+    WriteReport,
+)
 from interview.domain import OVER, EmotionTrace, Purpose, Question, Report, Session, Stage, Transcript
 from interview.engine import DECISIONS, RESULTS, IllegalMove, advance
 from interview.events import (
@@ -34,8 +42,6 @@ from interview.events import (
     QuestionSkipped,
     QuestionSpoken,
     QuestionsWritten,
-    ReadEmotion,
-    RecordAnswer,
     Reopened,
     ReportEdited,
     ReportSigned,
@@ -46,13 +52,9 @@ from interview.events import (
     ReviewReopened,
     SessionOpened,
     SettlingOver,
-    SpeakQuestion,
     TakeSalvaged,
     TextCorrected,
-    TranscribeAnswer,
     WorkFailed,
-    WriteQuestions,
-    WriteReport,
 )
 from tests.fakes import DISPOSED, a_consent, some_questions
 from tests.interview.walks import NOW, RISKY, SIGNED, at_stage, recorded

@@ -8,20 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from interview.commands import RecordAnswer, SpeakQuestion, TranscribeAnswer, WriteReport
 from interview.domain import Purpose, Session, Stage
 from interview.engine import advance
 from interview.errors import ModelMissing
-from interview.events import (
-    AnswerFinished,
-    FlagDisposed,
-    NextWanted,
-    RecordAnswer,
-    ReportSigned,
-    SessionOpened,
-    SpeakQuestion,
-    TranscribeAnswer,
-    WriteReport,
-)
+from interview.events import AnswerFinished, FlagDisposed, NextWanted, ReportSigned, SessionOpened
 from interview.headless import run
 from interview.ports import Services, Tape, TapeKind
 from interview.resume import resume

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from interview.commands import Command
 from interview.domain import (
     EmotionReading,
     EmotionTrace,
@@ -20,7 +21,6 @@ from interview.events import (
     Aborted,
     AnswerRecorded,
     AnswerTranscribed,
-    Command,
     ConsentGiven,
     EmotionWasRead,
     Event,

@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from interview import headless
+from interview.commands import RecordAnswer, Work, WriteReport
 from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Session, Stage
 from interview.errors import FileDamaged, ForPeople
-from interview.events import RecordAnswer, SessionOpened, Work, WriteReport
+from interview.events import SessionOpened
 from interview.ports import Services, SessionStore, Speaker, Stop, Tape, Transcriber, Watch
 from interview.resume import resume as resumption
 from interview.stand_in import StandIn
