@@ -45,5 +45,25 @@ class StoreUnusable(ForPeople):
     """The session store cannot be opened or written."""
 
 
+class NotAccepted(ForPeople):
+    """What was typed cannot be taken as it is: too short, a slip of the pen, a name that is in use."""
+
+
+class NotAllowed(ForPeople):
+    """The role of the user who asks does not allow it."""
+
+
+class WaitFirst(ForPeople):
+    """A passphrase may be tried again only in so many seconds."""
+
+    def __init__(self, message: str, remedy: str, seconds: float) -> None:
+        super().__init__(message, remedy)
+        self.seconds = seconds
+
+
+class WrongPassphrase(WaitFirst):
+    """The passphrase does not open the vault; the next try is taken after so many seconds."""
+
+
 class Cancelled(Exception):
     """A job was asked to end and to throw its work away; no fault and nothing to show."""

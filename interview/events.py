@@ -9,17 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.commands import Work
-from interview.domain import (
-    Consent,
-    Disposition,
-    EmotionTrace,
-    Purpose,
-    Question,
-    Report,
-    Segment,
-    Signature,
-    Transcript,
-)
+from interview.domain import Consent, Disposition, EmotionTrace, Purpose, Question, Segment, Transcript
+from interview.report_parts import Report, Signature
 
 # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────
 

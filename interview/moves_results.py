@@ -15,17 +15,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import (
-    Answer,
-    EmotionTrace,
-    Finding,
-    Purpose,
-    Recording,
-    Report,
-    Session,
-    Stage,
-    Transcript,
-)
+from interview.domain import Answer, EmotionTrace, Purpose, Recording, Session, Stage, Transcript
 from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
@@ -37,6 +27,7 @@ from interview.events import (
     WorkFailed,
 )
 from interview.moves_asking import may_record, record, segment_over
+from interview.report_parts import Finding, Report
 from interview.steps import (
     Step,
     allows,

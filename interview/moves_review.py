@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.commands import CancelAll, CancelReport, WriteReport
-from interview.domain import Addendum, Answer, Report, Session, Stage, Transcript
+from interview.domain import Answer, Session, Stage, Transcript
 from interview.events import (
     Aborted,
     AddendumSigned,
@@ -21,6 +21,7 @@ from interview.events import (
     ReviewReopened,
     TextCorrected,
 )
+from interview.report_parts import Addendum, Report
 from interview.steps import Step, analyses, answer_to, ask, flagged, require, with_answer
 
 

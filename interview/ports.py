@@ -18,18 +18,10 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from interview.domain import (
-    EmotionReading,
-    EmotionTrace,
-    Question,
-    Report,
-    Segment,
-    Session,
-    Stage,
-    Transcript,
-)
+from interview.domain import EmotionReading, EmotionTrace, Question, Segment, Session, Stage, Transcript
 from interview.errors import Cancelled
 from interview.media import AudioBlock, Frame, Latest
+from interview.report_parts import Report
 
 
 class Stop:

@@ -22,8 +22,9 @@ from pydantic import (
 )
 
 from interview.disorders import ABBREVIATION, CLOSE, LAY, SYNONYM, Known, Phrase
-from interview.domain import MENTAL_STATE_FIELDS, Question
+from interview.domain import Question
 from interview.errors import FileDamaged
+from interview.report_parts import MENTAL_STATE_FIELDS
 
 BANKS = Path(__file__).with_name("banks")
 SHARED, GENERIC, OTHERS = "shared", "generic", "other_disorders"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from interview.domain import Report, Session
+from interview.domain import Session
 from interview.ports import Stop, Watch
+from interview.report_parts import Report
 
 
 class PlainReportWriter:

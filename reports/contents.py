@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.domain import MENTAL_STATE_FIELDS, OVER, Finding, Flag, Session, Stage
+from interview.domain import OVER, Flag, Session, Stage
+from interview.report_parts import MENTAL_STATE_FIELDS, Finding
 from reports.answer_text import PLAIN, question_section, why_missing
 from reports.document import Document, Item, Part, Provenance, Section, Table, Text, Verbatim, joined
 from reports.numbers import clock, date, span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from interview.domain import Consent, Report, Segment, Session, Signature
+from interview.domain import Consent, Segment, Session
+from interview.report_parts import Report, Signature
 from reports.answer_text import PLAIN
 from reports.document import Item, Part, Provenance, Section, Text, Verbatim, joined
 from reports.numbers import clock, date

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interview.domain import Session, Source, Statement
+from interview.domain import Session
+from interview.report_parts import Source, Statement
 from reports.document import Text, Verbatim, joined
 from reports.numbers import span
 from reports.wording import Wording

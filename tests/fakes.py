@@ -14,10 +14,8 @@ from interview.domain import (
     Grant,
     Purpose,
     Question,
-    Report,
     Segment,
     Session,
-    Statement,
     Transcript,
     Word,
 )
@@ -32,6 +30,7 @@ from interview.ports import (
     TapeKind,
     Watch,
 )
+from interview.report_parts import Report, Statement
 
 EVERYTHING = frozenset(Purpose)
 DISPOSED = Disposition("talked about it", "Dr A", "2026-01-02T10:30:00+00:00")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from interview.domain import MENTAL_STATE_FIELDS, Session, Statement
+from interview.domain import Session
 from interview.errors import Cancelled
 from interview.ports import ReportWriter, Stop, Watch
+from interview.report_parts import MENTAL_STATE_FIELDS, Statement
 from llm.report_writer import PlainReportWriter
 from tests.reports.examples import arabic, english
 

@@ -19,15 +19,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import (
-    EmotionReading,
-    EmotionTrace,
-    Report,
-    Segment,
-    Session,
-    Stage,
-    Transcript,
-)
+from interview.domain import EmotionReading, EmotionTrace, Segment, Session, Stage, Transcript
 from interview.engine import IllegalMove, advance
 from interview.events import (
     AnswerRecorded,
@@ -48,6 +40,7 @@ from interview.events import (
     ReviewApproved,
     WorkFailed,
 )
+from interview.report_parts import Report
 from interview.resume import Resumption, resume
 from tests.fakes import DISPOSED, a_session, some_questions
 from tests.interview.walks import RISKY, SIGNED

@@ -15,7 +15,7 @@ from interview.commands import (
     StopRecording,
     TranscribeAnswer,
 )
-from interview.domain import Purpose, Report, Stage
+from interview.domain import Purpose, Stage
 from interview.engine import IllegalMove, advance
 from interview.events import (
     AnswerAmended,
@@ -36,6 +36,7 @@ from interview.events import (
     TextCorrected,
     WorkFailed,
 )
+from interview.report_parts import Report
 from interview.steps import NO_EMOTION, NO_SOUND, NOTHING_RECORDED
 from tests.fakes import DISPOSED, some_questions
 from tests.interview.walks import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interview.commands import CancelAll, CancelReport, ReadEmotion, TranscribeAnswer, WriteReport
-from interview.domain import Finding, Report, Stage
+from interview.domain import Stage
 from interview.engine import IllegalMove, advance
 from interview.events import (
     Aborted,
@@ -26,6 +26,7 @@ from interview.events import (
     TextCorrected,
     WorkFailed,
 )
+from interview.report_parts import Finding, Report
 from tests.interview.walks import SIGNED, at_stage, heard, listening, play, recorded, seen, spoken
 
 

@@ -14,7 +14,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import OVER, EmotionTrace, Purpose, Question, Report, Session, Stage, Transcript
+from interview.domain import OVER, EmotionTrace, Purpose, Question, Session, Stage, Transcript
 from interview.engine import DECISIONS, RESULTS, IllegalMove, advance
 from interview.events import (
     Aborted,
@@ -56,6 +56,7 @@ from interview.events import (
     TextCorrected,
     WorkFailed,
 )
+from interview.report_parts import Report
 from tests.fakes import DISPOSED, a_consent, some_questions
 from tests.interview.walks import NOW, RISKY, SIGNED, at_stage, recorded
 

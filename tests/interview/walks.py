@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from interview.commands import Command
-from interview.domain import (
-    EmotionReading,
-    EmotionTrace,
-    Report,
-    Segment,
-    Session,
-    Signature,
-    Stage,
-    Transcript,
-)
+from interview.domain import EmotionReading, EmotionTrace, Segment, Session, Stage, Transcript
 from interview.engine import advance
 from interview.events import (
     Aborted,
@@ -31,6 +22,7 @@ from interview.events import (
     ReviewApproved,
     SessionOpened,
 )
+from interview.report_parts import Report, Signature
 from tests.fakes import a_consent, a_session, some_questions
 
 RISKY = "I want to kill myself"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.domain import MENTAL_STATE_FIELDS
 from interview.errors import FileDamaged
 from interview.question_rules import check
+from interview.report_parts import MENTAL_STATE_FIELDS
 from interview.spelling import is_arabic
 from llm.bank import BANKS, TOPICS, DisorderBank, QuestionSet, load, read
 from llm.bank_check import LEAST_OWN, LEAST_QUESTIONS, alike, check_files, own_questions

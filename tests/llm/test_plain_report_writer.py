@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview.domain import Report
 from interview.ports import Stop, Watch
+from interview.report_parts import Report
 from llm.report_writer import PlainReportWriter
 from reports.markdown_view import to_markdown
 from tests.reports.examples import PROVENANCE, english

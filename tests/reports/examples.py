@@ -11,7 +11,6 @@ from interview.domain import (
     Disposition,
     EmotionReading,
     EmotionTrace,
-    Finding,
     Flag,
     Grant,
     Intake,
@@ -19,15 +18,12 @@ from interview.domain import (
     Quality,
     Question,
     Recording,
-    Report,
     Segment,
     Session,
-    Signature,
-    Source,
     Stage,
-    Statement,
     Transcript,
 )
+from interview.report_parts import Finding, Report, Signature, Source, Statement
 from reports.document import Provenance
 
 PROVENANCE = Provenance(

@@ -5,25 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.domain import (
-    Addendum,
     Answer,
     DisorderChosen,
     Disposition,
     EmotionReading,
     EmotionTrace,
-    Finding,
     Flag,
     Intake,
     Quality,
     Question,
     Recording,
-    Report,
     Segment,
     Session,
-    Signature,
-    Statement,
     Transcript,
 )
+from interview.report_parts import Addendum, Finding, Report, Signature, Statement
 from reports.document import Provenance
 
 CORPUS = (

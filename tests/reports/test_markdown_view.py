@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.domain import Answer, Report, Stage, Statement
+from interview.domain import Answer, Stage
 from interview.errors import PartMissing
+from interview.report_parts import Report, Statement
 from reports.markdown_view import to_markdown
 from tests.reports.examples import PROVENANCE, SIGNATURE, arabic, english, signed
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import string
 
-from interview.domain import MENTAL_STATE_FIELDS, Purpose
+from interview.domain import Purpose
+from interview.report_parts import MENTAL_STATE_FIELDS
 from reports.document import Verbatim
 from reports.wording import wording
 
