@@ -23,10 +23,11 @@ class MemoryBytes:
     def read_at(self, offset: int, size: int) -> bytes:
         return bytes(self._data[offset : offset + size])
 
-    def __len__(self) -> int:
+    def size(self) -> int:
         return len(self._data)
 
     def sync(self) -> None: ...
+    def seal(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -45,9 +46,8 @@ class MemoryCabinet:
     def open(self, name: str) -> Origin:
         return self._streams[name]
 
-    def size(self, name: str) -> int | None:
-        stream = self._streams.get(name)
-        return len(stream) if stream is not None else None
+    def holds(self, name: str) -> bool:
+        return name in self._streams
 
     def names(self) -> Iterator[str]:
         return iter(tuple(self._streams))
@@ -75,6 +75,7 @@ class FileSink:
     def sync(self) -> None:
         os.fsync(self._file.fileno())
 
+    def seal(self) -> None: ...
     def close(self) -> None:
         self._file.close()
 
@@ -84,6 +85,9 @@ class FileOrigin:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb", buffering=0)
+
+    def size(self) -> int:
+        return os.fstat(self._file.fileno()).st_size
 
     def read_at(self, offset: int, size: int) -> bytes:
         self._file.seek(offset)
@@ -105,11 +109,8 @@ class FolderCabinet:
     def open(self, name: str) -> Origin:
         return FileOrigin(self._folder / name)
 
-    def size(self, name: str) -> int | None:
-        try:
-            return (self._folder / name).stat().st_size
-        except FileNotFoundError:
-            return None
+    def holds(self, name: str) -> bool:
+        return (self._folder / name).is_file()
 
     def names(self) -> Iterator[str]:
         return (path.name for path in self._folder.glob("*"))

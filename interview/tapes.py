@@ -26,13 +26,21 @@ class Sink(Protocol):
 
     def append(self, data: bytes) -> None: ...
     def sync(self) -> None: ...
+    def seal(self) -> None:
+        """Mark the stream as complete; nothing is appended afterwards."""
+
     def close(self) -> None: ...
 
 
 class Origin(Protocol):
     """Where one stream is read."""
 
-    def read_at(self, offset: int, size: int) -> bytes: ...
+    def size(self) -> int:
+        """How far to read; where the stream is damaged this is beyond the damage, so that nobody misses it."""
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        """Fewer bytes than `size` at the end or before damage. Raises `FileDamaged` where the damage begins."""
+
     def close(self) -> None: ...
 
 
@@ -43,9 +51,7 @@ class Cabinet(Protocol):
         """A new stream; `FileExistsError` when there is one: nothing is ever appended after a crash."""
 
     def open(self, name: str) -> Origin: ...
-    def size(self, name: str) -> int | None:
-        """None when there is no such stream."""
-
+    def holds(self, name: str) -> bool: ...
     def names(self) -> Iterator[str]: ...
     def delete(self, name: str) -> None: ...
 
@@ -114,16 +120,18 @@ class StreamWriter:
                 self._synced = now
 
     def seal(self) -> None:
-        self._end()
+        self._end(complete=True)
 
     def abandon(self) -> None:
-        self._end()
+        self._end(complete=False)
 
-    def _end(self) -> None:
+    def _end(self, complete: bool) -> None:
         with self._lock:
             if self._growth.over:
                 return
             try:
+                if complete:
+                    self._sink.seal()
                 self._sink.sync()
             finally:
                 self._growth.end()
@@ -219,16 +227,16 @@ class Shelf:
         name = _name(tape_id, kind)
         with self._lock:
             growing = self._growing.get(tape_id, {}).get(kind)
-            size = self._cabinet.size(name)
-            if size is None:
+            if not self._cabinet.holds(name):
                 raise FileDamaged(
                     f"This recording has no {kind} stream.", "Record or type the answer once more."
                 )
-            growth = growing[0] if growing is not None else Growth(size, over=True)
-            return StreamReader(growth, self._cabinet.open(name), stop)
+            origin = self._cabinet.open(name)
+            growth = growing[0] if growing is not None else Growth(origin.size(), over=True)
+            return StreamReader(growth, origin, stop)
 
     def kinds(self, tape_id: str) -> frozenset[TapeKind]:
-        return frozenset(kind for kind in TapeKind if self._cabinet.size(_name(tape_id, kind)) is not None)
+        return frozenset(kind for kind in TapeKind if self._cabinet.holds(_name(tape_id, kind)))
 
     def forget(self, session_id: str) -> None:
         """Delete every tape of a session."""
