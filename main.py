@@ -144,7 +144,7 @@ class Program:
 
         return NoRecognizer(lambda: FaceFinder(installed_face_model(self.folders.weights)))
 
-    def made_up_answers(self) -> Sequence[str]:
+    def made_up_answers(self) -> Mapping[str, str]:
         from perception.synthetic_person import answers_of
 
         return answers_of("generalised_anxiety")

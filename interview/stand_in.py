@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.commands import WriteReport
-from interview.domain import Consent, Disposition, Session, Stage
+from interview.domain import Consent, Disposition, Question, Session, Stage
 from interview.events import (
     AnswerFinished,
     AnswerTyped,
@@ -28,6 +28,7 @@ NOT_ANSWERED = "not answered"
 class StandIn:
     """The `decide` of a run over recordings or typed lines. It never signs.
 
+    `plan` has the ids of the questions to ask, in order; without it all are asked as they were written.
     `typed` has one answer a question, or there are `recordings` for as many questions; a blank or missing answer
     is "not answered", one that could not be recorded says why. `disposition` is what becomes of every risk
     statement: over recordings it is deferred, for a clinician to see before anything is signed. Without one the
@@ -38,6 +39,7 @@ class StandIn:
     typed: Sequence[str] = ()
     recordings: int | None = None
     disposition: Disposition | None = None
+    plan: Sequence[str] = ()
 
     def __call__(self, session: Session) -> Event | None:
         if session.open_flags:
@@ -46,7 +48,7 @@ class StandIn:
             case Stage.CONSENT:
                 return ConsentGiven(self.consent)
             case Stage.PLANNING:
-                return PlanApproved(session.questions) if session.questions else None
+                return PlanApproved(self._planned(session)) if session.questions else None
             case Stage.ASKING:
                 return self._typed(session)
             case Stage.LISTENING:
@@ -58,6 +60,10 @@ class StandIn:
                 return None if failed else ReviewApproved()
             case _:
                 return None
+
+    def _planned(self, session: Session) -> tuple[Question, ...]:
+        by_id = {question.id: question for question in session.questions}
+        return tuple(by_id[one] for one in self.plan) if self.plan else session.questions
 
     def _risk(self, session: Session) -> Event | None:
         if self.disposition is None:

@@ -30,10 +30,11 @@ SKIN, SHADOW, HAIR, WALL = (224, 184, 158), (186, 140, 114), (62, 44, 34), (205,
 CENTRE = (WIDTH // 2, HEIGHT // 2 - 10)
 
 
-def answers_of(person: str) -> tuple[str, ...]:
-    """What a made-up person says, one answer a question; every word is one that the small speech model knows."""
-    people = tomllib.loads(ANSWERS.read_text(encoding="utf-8"))
-    return tuple(people[person]["answers"])
+def answers_of(person: str) -> dict[str, str]:
+    """What a made-up person says to which question of the bank, in the order to ask; every word is one that the small
+    speech model knows."""
+    told = tomllib.loads(ANSWERS.read_text(encoding="utf-8"))[person]
+    return dict(zip(told["questions"], told["answers"], strict=True))
 
 
 def film(text: str, path: Path, voice: str = "en-us", words_a_minute: int = 150) -> float:

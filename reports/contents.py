@@ -175,7 +175,10 @@ def _conclusion(session: Session, words: Wording) -> Section:
 
 def _not_asked(session: Session, words: Wording) -> Section:
     """Topics without evidence. They are listed and never filled: what was not asked may still be there."""
-    items = [Item(words["topic_left_out"], _topic(topic, words)) for topic in session.left_out]
+    items = []
+    if session.left_out:
+        topics = joined((_topic(topic, words) for topic in session.left_out), words["stop"])
+        items.append(Item(words["topics_left_out"], topics))
     for number, question in enumerate(session.questions, start=1):
         missing = why_missing(session.answers.get(question.id), words)
         if missing is not None:

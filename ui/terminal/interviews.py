@@ -30,6 +30,7 @@ SOUNDS = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wm
 MEDIA = frozenset(FILMS | SOUNDS)
 REFUSABLE = {"audio": Purpose.AUDIO, "video": Purpose.VIDEO, "emotion": Purpose.EMOTION}
 DEMO_DISORDER = "generalised anxiety"
+WHOLE_BANK = 60  # more questions than any disorder has
 
 
 def run(
@@ -96,12 +97,12 @@ def demo(
     files = [folder / f"{place:02}.mp4" for place in range(1, len(said) + 1)]
     with bar() as shown:
         task = shown.add_task("filming the made-up person", total=len(files))
-        for text, file in zip(said, files, strict=True):
+        for text, file in zip(said.values(), files, strict=True):
             wiring.film(text, file)
             shown.advance(task)
     chosen = wiring.disorder(DEMO_DISORDER, "en")
-    session = new_session(chosen, "en", len(files), "demonstration", "made-up person")
-    decide = StandIn(_consent(set()), (), len(files), _deferred())
+    session = new_session(chosen, "en", WHOLE_BANK, "demonstration", "made-up person")
+    decide = StandIn(_consent(set()), (), len(files), _deferred(), tuple(said))
     hearing = wiring.small_transcriber()
     with wiring.store() as store, wiring.speaker("silent") as speaker:
         session = _drive(wiring, session, store, decide, files, hearing, speaker)
