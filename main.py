@@ -199,7 +199,7 @@ class Program:
         if name in ("silent", "system", "gtts"):
             return Check("voice", "speaks the questions", True, f"{name}: not tried")
         language = self.settings.session.language
-        return _tried(f"voice {name}", "a word spoken", lambda: self._voice(name).render("A", language))
+        return _tried(f"voice {name}", "a word spoken", lambda: self.spoken("A", language, name))
 
     def _check_speech(self) -> Check:
         language, what_for = self.settings.session.language, "writes down what is said"
