@@ -208,6 +208,9 @@ class Flag:
     take: int = 0  # in which it was said or typed; filled in by the engine
 
 
+NOT_ANSWERED = "not answered"  # `skipped_because` where there was neither a recording nor a typed line
+
+
 @dataclass(frozen=True)
 class Answer:
     """One attempt (take) at one question. Its parts arrive in any order; None = not there yet.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.commands import WriteReport
-from interview.domain import Consent, Disposition, Question, Session, Stage
+from interview.domain import NOT_ANSWERED, Consent, Disposition, Question, Session, Stage
 from interview.events import (
     AnswerFinished,
     AnswerTyped,
@@ -20,8 +20,6 @@ from interview.events import (
     ReviewApproved,
 )
 from interview.steps import present_answer
-
-NOT_ANSWERED = "not answered"
 
 
 @dataclass(frozen=True)

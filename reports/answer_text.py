@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.domain import Answer, Question, Session
+from interview.domain import NOT_ANSWERED, Answer, Question, Session
 from reports.document import Item, Part, Section, Text, Verbatim, joined
 from reports.emotion_text import emotion_item
 from reports.numbers import clock
@@ -29,6 +29,8 @@ def why_missing(answer: Answer | None, words: Wording) -> Text | None:
         return words.fill("not_available", reason=words["not_asked_yet"])
     if answer.excluded:
         return words.fill("excluded")
+    if answer.skipped_because == NOT_ANSWERED:
+        return words.fill("not_answered")
     if answer.skipped_because is not None:
         return words.fill("skipped", reason=words.name("reason", answer.skipped_because))
     if answer.text().strip():
