@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from interview.domain import OVER, Flag, Session, Stage
 from interview.report_parts import MENTAL_STATE_FIELDS, Finding
+from interview.risk import LISTEN
 from reports.answer_text import PLAIN, question_section, why_missing
 from reports.document import Document, Item, Part, Provenance, Section, Table, Text, Verbatim, joined
 from reports.numbers import clock, date, span
@@ -67,8 +68,8 @@ def _facts(session: Session, words: Wording) -> Iterator[Item]:
     if disorder.generic:
         about.append(words.fill("generic"))
     about.append(words.fill("not_validated"))
-    yield Item(words["person"], (Verbatim(session.subject),))
-    yield Item(words["clinician"], (Verbatim(session.clinician),))
+    yield Item(words["person"], _told(session.subject, words))
+    yield Item(words["clinician"], _told(session.clinician, words))
     yield Item(words["disorder"], joined(about, words["stop"]))
     yield Item(words["date"], (date(session.opened_at) if session.opened_at else words["no_date"],))
     yield Item(words["language"], (words.name("language", session.language),))
@@ -83,6 +84,10 @@ def _facts(session: Session, words: Wording) -> Iterator[Item]:
         yield Item(words["ended_early"], (words.name("reason", session.aborted_because or ""),))
     elif session.stage not in OVER | {Stage.REVIEW, Stage.REPORTING}:
         yield Item(words["not_finished"], (words["not_finished_yet"],))
+
+
+def _told(text: str, words: Wording) -> Text:
+    return (Verbatim(text) if text else words["not_given"],)
 
 
 # ── risk ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,10 +136,17 @@ def _flag(session: Session, question_id: str, flag: Flag, words: Wording) -> Ite
     below = (
         Item(words["risk_where"], (question, words["joint"], when)),
         Item(words["risk_kind"], (words.name("risk", flag.kind),)),
-        Item(words["risk_why"], (Verbatim(flag.why),)),
+        Item(words["risk_why"], _why(flag.why, words)),
         Item(words["disposition"], disposition),
     )
     return Item("", words.fill("risk_item", words=Verbatim(flag.words)), below)
+
+
+def _why(why: str, words: Wording) -> Text:
+    """The rule's own sentence, and that the words should be listened to."""
+    rule = why.removesuffix(LISTEN).strip()
+    parts = [rule, LISTEN] if rule != why and rule else [why]
+    return joined(((words.name("why", part),) for part in parts), " ")
 
 
 # ── what was found ────────────────────────────────────────────────────────────────────────────────────────

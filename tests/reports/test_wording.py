@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import string
+import tomllib
+from pathlib import Path
 
+import interview.risk_rules
 from interview.domain import Purpose
 from interview.report_parts import MENTAL_STATE_FIELDS
+from interview.risk import LISTEN, UNCLEAR
 from reports.document import Verbatim
 from reports.wording import wording
 
@@ -42,3 +46,12 @@ def test_fields_and_purposes_have_names():
 def test_unknown_machine_word_stays_marked_as_foreign():
     assert wording("en").name("sense", "smell") == Verbatim("smell")
     assert wording("en").fill("skipped", reason=Verbatim("{x}")) == ("skipped: ", Verbatim("{x}"))
+
+
+def test_every_reason_of_a_risk_rule_is_there_in_arabic():
+    files = Path(interview.risk_rules.__file__).parent.glob("*.toml")
+    rules = [rule for file in files for rule in tomllib.loads(file.read_text("utf-8"))["rule"]]
+    whys = {rule["why"] for rule in rules} | {LISTEN, UNCLEAR}
+    assert len(whys) > 10
+    for why in whys:
+        assert isinstance(wording("ar").name("why", why), str), why

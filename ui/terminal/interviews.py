@@ -47,8 +47,8 @@ def run(
     aloud: Annotated[
         bool, typer.Option("--aloud", help="Speak each question through the loudspeaker.")
     ] = False,
-    clinician: Annotated[str, typer.Option(help="Who is responsible for this session.")] = "not named",
-    subject: Annotated[str, typer.Option(help="A code for the person, never a name.")] = "not given",
+    clinician: Annotated[str, typer.Option(help="Who is responsible for this session.")] = "",
+    subject: Annotated[str, typer.Option(help="A code for the person, never a name.")] = "",
     resume: Annotated[str, typer.Option(help="Go on with this session, which was cut off.")] = "",
 ) -> None:
     """Interview over recorded or typed answers, to a report as markdown and PDF.
