@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from interview import vault as vault_module
 from interview.attempts import LONGEST_WAIT, Attempts, wait_after
-from interview.errors import WaitFirst, WrongPassphrase
+from interview.errors import NotAccepted, WaitFirst, WrongPassphrase
 from interview.vault import Vault
 from tests.interview.vaults import CHEAP, OTHER, PASSPHRASE, Clock, Killed, vault_in
 
@@ -128,6 +128,16 @@ def test_a_damaged_count_waits_longest_and_not_for_ever(folder, damage):
     assert wait.value.seconds == LONGEST_WAIT
     clock.now += LONGEST_WAIT
     vault_in(folder, clock).unlock(PASSPHRASE)
+
+
+def test_what_is_no_text_and_who_is_no_user_is_no_try(folder):
+    vault = vault_in(folder)
+    vault.create("Ana", PASSPHRASE)
+    with pytest.raises(NotAccepted, match="not text"):
+        vault.unlock("\udcff" * 12)
+    with pytest.raises(NotAccepted, match="No user"):
+        vault.unlock(PASSPHRASE, "Eve")
+    assert vault.seconds_to_wait() == 0
 
 
 def test_the_printed_key_never_waits(folder):
