@@ -15,6 +15,7 @@ import os
 import secrets
 import struct
 from enum import IntEnum
+from io import FileIO
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -93,20 +94,13 @@ class RecordWriter:
         self._cipher = RecordCipher(key, header)
         self._number = 0
         self._usable = True
-        try:
-            self._file = os.fdopen(new_private_file(path, appending=True), "wb", buffering=0)
-        except FileExistsError:
-            raise
-        except OSError as error:
-            raise _refused() from error
+        self._file = _new_file(path)
         try:
             self._write(header + self._cipher.seal(Part.HEADER, 0, b""))
             self.sync()
-            sync_folder(path.parent)
-        except BaseException as error:
+            _sync_name(path)
+        except BaseException:
             self._file.close()
-            if isinstance(error, OSError):
-                raise _refused() from error
             raise
 
     def append(self, data: bytes) -> None:
@@ -153,6 +147,22 @@ class RecordWriter:
         except OSError as error:
             raise _refused() from error
         self._usable = True
+
+
+def _new_file(path: Path) -> FileIO:
+    try:
+        return FileIO(new_private_file(path, appending=True), "wb")
+    except OSError as error:
+        if path.exists():
+            raise
+        raise _refused() from error
+
+
+def _sync_name(path: Path) -> None:
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise _refused() from error
 
 
 def _refused() -> StoreUnusable:

@@ -173,8 +173,7 @@ def test_a_player_gets_what_stands_before_the_damage_and_is_told(tmp_path, where
         assert cabinet.verify(name).state is State.TRUNCATED
     else:
         with pytest.raises(FileDamaged, match="record"):
-            for item in follow(tape, Stop()):
-                got.append(item)
+            collect(tape, got)
         with closing(tape.reader(TapeKind.SOUND)) as reader:
             assert len(reader.read(1 << 20)) == cabinet.verify(name).size
     assert len(got) > 10
