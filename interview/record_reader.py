@@ -128,18 +128,15 @@ class RecordReader:
 
     def _open_header(self, key: bytes) -> RecordCipher | None:
         data = self._bytes(0, self._first)
-        if len(data) < self._first or self._never_written(0):
+        if len(data) < self._first:
             return None  # the writer was cut off before the first record
         header, tag = data[:-TAG_BYTES], data[-TAG_BYTES:]
-        magic, version, _, _ = FIXED.unpack_from(header)
-        if (magic, version) != (MAGIC, VERSION):
-            self._damage = "its first bytes are not those of a recording that this version can read"
-            return None
         cipher = RecordCipher(key, header)
         try:
             cipher.open(Part.HEADER, 0, tag)
         except InvalidTag:
-            self._damage = "its header was changed, or its key is another one"
+            if not self._never_written(0):
+                self._damage = _strange(header)
             return None
         if header[FIXED.size :] != self._name.encode():
             self._damage = "it is another recording under this name"
@@ -233,3 +230,10 @@ class RecordReader:
 
     def _damaged(self, damage: str) -> FileDamaged:
         return FileDamaged(self._tampered(0, damage).words, FROM_BACKUP)
+
+
+def _strange(header: bytes) -> str:
+    magic, version, _, _ = FIXED.unpack_from(header)
+    if (magic, version) != (MAGIC, VERSION):
+        return "its first bytes are not those of a recording that this version can read"
+    return "its header was changed, or its key is another one"

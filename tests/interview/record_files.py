@@ -51,6 +51,17 @@ def some_pieces(rng: random.Random) -> list[bytes]:
     return [rng.randbytes(rng.randint(1, 300)) for _ in range(rng.randint(2, 9))]
 
 
+def whole_bytes(one: Parts, kept: int) -> int:
+    """Bytes of the stream in those records that are whole when only so much of the file is there."""
+    left, whole = kept - len(one.header), 0
+    for record in one.records:
+        left -= len(record)
+        if left < 0:
+            break
+        whole += len(record) - OVERHEAD
+    return whole
+
+
 def read_until_damage(path: Path, name: str = NAME, size: int = 50) -> tuple[bytes, FileDamaged | None]:
     """Read on as a player does, in steps of `size` bytes."""
     reader = RecordReader(path, KEY, name)

@@ -91,7 +91,7 @@ def test_a_recording_killed_at_twenty_moments_loses_less_than_a_second(tmp_path)
 
 
 class FailingDisk:
-    """A file that takes some bytes of its nth write and then fails, or is only slow to take all of them."""
+    """A file that takes some bytes of its nth write and then fails once, or is only slow to take all of them."""
 
     def __init__(self, real: Any, at: int, takes: float, error: int | None) -> None:
         self._real = real
@@ -111,6 +111,7 @@ class FailingDisk:
         if some:
             taken, self._takes = int(self._real.write(some)), 0.0
             return taken
+        self._left = 1000  # somebody made room
         raise OSError(self._error, os.strerror(self._error))
 
 
