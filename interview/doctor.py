@@ -84,7 +84,8 @@ def can_run(checks: Iterable[Check]) -> bool:
 def _python() -> Check:
     version = sys.version.split()[0]
     ok = (3, 11) <= sys.version_info[:2] <= (3, 13)
-    return Check("Python", "runs the program", ok, version, "Use Python 3.11, 3.12 or 3.13.", needed=True)
+    remedy = "" if ok else "Use Python 3.11, 3.12 or 3.13."
+    return Check("Python", "runs the program", ok, version, remedy, needed=True)
 
 
 def _package(package: Package) -> Check:

@@ -13,7 +13,7 @@ import typer
 
 from interview import headless
 from interview.commands import RecordAnswer, Work, WriteReport
-from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Session, Stage
+from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Quality, Session, Stage
 from interview.errors import FileDamaged, ForPeople
 from interview.events import SessionOpened
 from interview.ports import Services, SessionStore, Speaker, Stop, Tape, Transcriber, Watch
@@ -128,12 +128,24 @@ def analyse(
     if as_json:
         print_json({"file": facts, "transcript": transcript, "emotion": trace})
         return
-    for name, value in facts.items():
-        paper.print(f"{name}: {value}", markup=False)
+    size = f", {facts['width']}×{facts['height']}" if facts["picture_tracks"] else ""
+    paper.print(
+        f"sound: {facts['sound_seconds']:.1f} s; picture: {facts['picture_seconds']:.1f} s{size}",
+        markup=False,
+    )
+    for damage in facts["damage"]:
+        paper.print(f"damage: {damage}", markup=False)
     rough = " (rough)" if transcript.rough else ""
     paper.print(f"said{rough}: {transcript.missing_because or transcript.text}", markup=False)
     paper.print(f"emotion: {trace.missing_because or trace.label() or 'not enough evidence'}", markup=False)
-    paper.print(f"seen: {trace.quality}", markup=False)
+    paper.print(f"face: {_seen(trace.quality)}", markup=False)
+
+
+def _seen(quality: Quality) -> str:
+    if quality.coverage is None:
+        return "no picture"
+    remarks = "".join(f"; {note}" for note in quality.notes)
+    return f"in {quality.coverage:.0%} of {quality.frames} pictures{remarks}"
 
 
 def _drive(

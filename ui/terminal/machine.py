@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from interview.catalogue import find_model, read_catalogue
 from interview.doctor import can_run
@@ -24,13 +23,13 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     if as_json:
         print_json({"ok": ok, "checks": checks})
     else:
-        table = Table(box=None, pad_edge=False)
-        for title in ("", "part", "what for", "found", "remedy"):
-            table.add_column(title, overflow="fold")
         for check in checks:
             mark = "ok" if check.ok else "MISSING" if check.needed else "missing"
-            table.add_row(mark, check.name, check.what_for, check.found, check.remedy)
-        paper.print(table)
+            paper.print(
+                f"{mark:8} {check.name:24} {check.found:22} {check.what_for}", markup=False, soft_wrap=True
+            )
+            if not check.ok:
+                paper.print(f"{'':8} → {check.remedy}", markup=False, soft_wrap=True)
         paper.print(
             "Interviews can run." if ok else "Interviews cannot run yet: see MISSING above.", style="bold"
         )
@@ -48,18 +47,19 @@ def list_models(context: typer.Context, as_json: JsonOption = False) -> None:
     if as_json:
         print_json({"installed": here, "catalogue": catalogue})
         return
-    names = {str(model["name"]) for model in here}
-    table = Table(box=None, pad_edge=False)
-    for title in ("", "name", "for", "language", "MB", "licence"):
-        table.add_column(title, overflow="fold")
+    names = {model["name"] for model in here}
+    known = {entry.name for entry in read_catalogue()}
     for entry in read_catalogue():
         mark = "here" if entry.name in names else ""
-        table.add_row(mark, entry.name, entry.what_for, entry.language, str(entry.megabytes), entry.licence)
+        facts = f"{entry.megabytes:5} MB  {entry.licence}"
+        paper.print(f"{mark:5} {entry.name:34} {entry.language:3} {facts}", markup=False, soft_wrap=True)
+        paper.print(f"{'':6}{entry.what_for}", style="dim", markup=False, soft_wrap=True)
     for model in here:
-        if model["name"] not in {entry.name for entry in read_catalogue()}:
-            size = str(round(int(str(model["bytes"])) / 1e6))
-            table.add_row("here", str(model["name"]), "imported", str(model["language"]), size, "its own")
-    paper.print(table)
+        if model["name"] not in known:
+            size = round(int(str(model["bytes"])) / 1e6)
+            paper.print(
+                f"here  {model['name']:34} {model['language']:3} {size:5} MB  imported", soft_wrap=True
+            )
 
 
 def import_model(
