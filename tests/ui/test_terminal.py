@@ -92,7 +92,7 @@ def test_a_real_disorder_without_a_bank_is_accepted_and_marked_general(anamnesis
 
 def test_risk_gives_one_entry_a_line_with_offsets_into_it(anamnesis: Run, tmp_path: Path) -> None:
     lines = ["I want to kill myself.", "", "I slept well.", "My feet are killing me."]
-    (tmp_path / "lines.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "lines.txt").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
     found = anamnesis("risk", tmp_path / "lines.txt", "--language", "en", "--json").json["lines"]
     assert [line["text"] for line in found] == lines
     (flag,) = found[0]["flags"]
@@ -132,7 +132,7 @@ def test_a_voice_that_fails_leaves_no_file(anamnesis: Run, tmp_path: Path) -> No
 
 def test_recorded_answers_become_a_report_and_a_pdf(anamnesis: Run, spoken: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert anamnesis("models", "import", shipped_model_folder(), "--language", "en").status == 0
+    assert anamnesis("models", "import", shipped_model_folder()).status == 0
     ended = anamnesis(
         "run", "--answers", spoken, "--disorder", "generalised anxiety", "--questions", "3", "--out", out
     )
@@ -266,6 +266,7 @@ def test_sessions_are_kept_encrypted(anamnesis: Run, tmp_path: Path) -> None:
         ("analyse", "no-such-file.mp4"),
         ("models", "fetch", "no-such-model"),
         ("models", "import", "no-such-folder", "--language", "en"),
+        ("models", "import", "no-language-in-this-name"),
     ],
 )
 def test_bad_input_is_one_clear_sentence(anamnesis: Run, arguments: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +11,14 @@ import typer
 
 from interview.catalogue import find_model, read_catalogue
 from interview.doctor import can_run
+from interview.errors import ForPeople
 from ui.terminal.output import bar, paper, print_json
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption
+
+SPOKEN = frozenset(
+    {"ar", "cn", "de", "en", "es", "fa", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk"}
+)
 
 
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
@@ -65,10 +71,19 @@ def list_models(context: typer.Context, as_json: JsonOption = False) -> None:
 def import_model(
     context: typer.Context,
     source: Annotated[Path, typer.Argument(help="Folder or zip file of a Vosk model.")],
-    language: Annotated[str, typer.Option(help="The language it knows: en, ar, …")],
+    language: Annotated[str, typer.Option(help="The language it knows; else its name tells.")] = "",
 ) -> None:
     """Take in a speech model from this computer or a drive."""
-    paper.print(f"Imported to {context.obj.import_model(source, language)}", markup=False)
+    place = context.obj.import_model(source, language or language_in(source.resolve().name))
+    paper.print(f"Imported to {place}", markup=False)
+
+
+def language_in(name: str) -> str:
+    """The language code in the name of a model, as in "vosk-model-small-en-us-0.15"."""
+    found = [part for part in re.split(r"[-_.]", name.lower()) if part in SPOKEN]
+    if not found:
+        raise ForPeople(f"The name {name!r} does not tell its language.", "Add --language en, for example.")
+    return found[0]
 
 
 def fetch_model(

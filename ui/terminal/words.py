@@ -29,11 +29,12 @@ def known_language(wanted: str, wiring: Wiring) -> str:
 
 
 def read_lines(file: Path) -> list[str]:
-    """Raises `FileDamaged` when it cannot be read as UTF-8 text."""
+    """One entry a line, empty lines too. Raises `FileDamaged` when it cannot be read as UTF-8 text."""
     try:
-        return file.read_text(encoding="utf-8-sig").split("\n")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FileDamaged(f"{file} cannot be read as text.", "Give a UTF-8 text file.") from error
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
 
 
 def questions(
@@ -72,8 +73,7 @@ def risk(
     """Find statements of risk in a text by the program's rules."""
     from interview.risk import as_json as found
 
-    lines = read_lines(file)
-    result = found(lines[:-1] if lines[-1] == "" else lines, language or "en")
+    result = found(read_lines(file), language or "en")
     if as_json:
         print_json(result)
         return
