@@ -188,15 +188,17 @@ def install_torch(wanted: list[str], nvidia: bool) -> None:
     pip("torch", *wanted)
 
 
-def build_llama(wanted: list[str], nvidia: bool) -> None:
-    """Compiled on this machine; a failure is remembered and does not stop the rest."""
-    flags = "-DLLAVA_BUILD=OFF -DGGML_NATIVE=OFF"
-    if nvidia:
-        cuda = {**os.environ, "CMAKE_ARGS": f"{flags} -DGGML_CUDA=on"}
-        if pip("llama.cpp with CUDA (compiling: some minutes)", *wanted, environment=cuda, needed=False):
+LLAMA = "-DLLAVA_BUILD=OFF -DGGML_NATIVE=OFF"  # the language model only, for any processor
+
+
+def install_optional(wanted: str, nvidia: bool) -> None:
+    """A part that may have to be compiled; a failure is remembered and does not stop the rest."""
+    title = f"{wanted} (compiling where there is no wheel: some minutes)"
+    if nvidia and wanted.startswith("llama"):
+        cuda = {**os.environ, "CMAKE_ARGS": f"{LLAMA} -DGGML_CUDA=on"}
+        if pip(f"{title}, with CUDA", wanted, environment=cuda, needed=False):
             return
-    plain = {**os.environ, "CMAKE_ARGS": flags}
-    if not pip("llama.cpp (compiling: some minutes)", *wanted, environment=plain, needed=False):
+    if not pip(title, wanted, environment={**os.environ, "CMAKE_ARGS": LLAMA}, needed=False):
         say("    It could not be built; all else goes on. `main.py doctor` says what to do.")
 
 
@@ -215,7 +217,8 @@ def install(testing: bool) -> None:
     step("torch", base, lambda: install_torch(parts["first"], nvidia))
     step("packages", base, lambda: pip("packages", *project["project"]["dependencies"], *runtime))
     step("alone", base, lambda: pip("gTTS", "--no-deps", *parts["without-dependencies"]))
-    step("llama", f"{base}{compilers}", lambda: build_llama(parts["optional"], nvidia))
+    for part in parts["optional"]:
+        step(part, f"{base}{compilers}", lambda part=part: install_optional(part, nvidia))
     if testing:
         step("tests", base, lambda: pip("test tools", *project["dependency-groups"]["dev"]))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BOOTSTRAP = "Run: python3 bootstrap.py"
+COMPILER = "Install a C++ compiler (apt-get install build-essential), then run: python3 bootstrap.py"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ PACKAGES = (
     Package("rapidfuzz", "RapidFuzz", "recognises the name of a disorder", needed=True),
     Package("weasyprint", "weasyprint", "makes the PDF", needed=True),
     Package("vosk", "vosk", "speech to text"),
-    Package("pocketsphinx", "pocketsphinx", "rough English speech to text without a model"),
+    Package("pocketsphinx", "pocketsphinx", "rough English speech to text without a model", remedy=COMPILER),
     Package("espeakng_loader", "espeakng-loader", "the offline voice"),
     Package("pygame", "pygame", "plays the voice"),
     Package("gtts", "gTTS", "the network voice, when allowed"),
@@ -56,8 +57,7 @@ PACKAGES = (
         "llama_cpp",
         "llama-cpp-python",
         "the local language model (a later step uses it)",
-        remedy="apt-get install build-essential (a C++ compiler); delete .venv/installed.json; "
-        "then python3 bootstrap.py",
+        remedy=COMPILER,
     ),
 )
 LIBRARIES = (
