@@ -61,6 +61,7 @@ DECISIONS: Mapping[type, tuple[Stages, Callable[[Session, Any], Step]]] = {
     events.ReportEdited: (only(Stage.REPORTING), moves_review.report_edited),
     events.ReviewReopened: (only(Stage.REPORTING), moves_review.review_reopened),
     events.ReportSigned: (only(Stage.REPORTING), moves_review.report_signed),
+    events.CoSigned: (only(Stage.CLOSED), moves_review.co_signed),
     events.AddendumSigned: (only(Stage.CLOSED), moves_review.addendum_signed),
     events.Reopened: (only(Stage.CLOSED), moves_review.reopened),
     events.Aborted: (OPEN, moves_review.aborted),

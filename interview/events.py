@@ -164,6 +164,13 @@ class ReportSigned:
 
 
 @dataclass(frozen=True)
+class CoSigned:
+    """A supervisor puts their name beside the author's."""
+
+    signature: Signature
+
+
+@dataclass(frozen=True)
 class AddendumSigned:
     text: str
     signature: Signature
@@ -264,6 +271,7 @@ Decision = (
     | ReportEdited
     | ReviewReopened
     | ReportSigned
+    | CoSigned
     | AddendumSigned
     | Reopened
     | Aborted

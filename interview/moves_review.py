@@ -12,6 +12,7 @@ from interview.events import (
     AnalysisWanted,
     AnswerAmended,
     AnswerExcluded,
+    CoSigned,
     EmotionCorrected,
     Reopened,
     ReportEdited,
@@ -95,6 +96,14 @@ def report_signed(session: Session, event: ReportSigned) -> Step:
     require(not session.has_unseen_flags, "a risk statement was not seen by a clinician yet")
     report = replace(report, signatures=(*report.signatures, event.signature))
     return replace(session, stage=Stage.CLOSED, report=report), ()
+
+
+def co_signed(session: Session, event: CoSigned) -> Step:
+    report = _written(session)
+    require(event.signature.meaning == "supervisor", "beside the author signs a supervisor")
+    names = {signature.name for signature in report.signatures}
+    require(event.signature.name not in names, "this name has signed already")
+    return replace(session, report=replace(report, signatures=(*report.signatures, event.signature))), ()
 
 
 def addendum_signed(session: Session, event: AddendumSigned) -> Step:

@@ -14,6 +14,7 @@ from interview.events import (
     AddendumSigned,
     AnalysisWanted,
     AnswerExcluded,
+    CoSigned,
     EmotionCorrected,
     QuestionSkipped,
     Reopened,
@@ -27,7 +28,7 @@ from interview.events import (
     WorkFailed,
 )
 from interview.report_parts import Finding, Report
-from tests.interview.walks import SIGNED, at_stage, heard, listening, play, recorded, seen, spoken
+from tests.interview.walks import CO_SIGNED, SIGNED, at_stage, heard, listening, play, recorded, seen, spoken
 
 
 def test_a_retake_replaces_one_answer_and_comes_back_to_the_review():
@@ -114,3 +115,11 @@ def test_an_abort_cancels_everything_and_keeps_what_there_is():
     session, commands = advance(listening(), Aborted("fire alarm"))
     assert (session.stage, session.aborted_because, commands) == (Stage.ABORTED, "fire alarm", (CancelAll(),))
     assert session.answers["q1"].tape_id == "t1"
+
+
+def test_a_supervisor_signs_once_beside_the_author():
+    session = play(at_stage(Stage.CLOSED), CoSigned(CO_SIGNED))
+    assert session.report.signatures == (SIGNED, CO_SIGNED)
+    for signature in (CO_SIGNED, replace(SIGNED, name="Dr C"), replace(CO_SIGNED, name="Dr A")):
+        with pytest.raises(IllegalMove):
+            advance(session, CoSigned(signature))

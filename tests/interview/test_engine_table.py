@@ -28,6 +28,7 @@ from interview.events import (
     ConsentGiven,
     ConsentWithdrawn,
     Continued,
+    CoSigned,
     Decision,
     EmotionCorrected,
     EmotionWasRead,
@@ -58,7 +59,7 @@ from interview.events import (
 )
 from interview.report_parts import Report
 from tests.fakes import DISPOSED, a_consent, some_questions
-from tests.interview.walks import NOW, RISKY, SIGNED, at_stage, recorded
+from tests.interview.walks import CO_SIGNED, NOW, RISKY, SIGNED, at_stage, recorded
 
 EXAMPLES = {
     SessionOpened: SessionOpened(NOW),
@@ -87,6 +88,7 @@ EXAMPLES = {
     ReportEdited: ReportEdited(Report()),
     ReviewReopened: ReviewReopened(),
     ReportSigned: ReportSigned(SIGNED),
+    CoSigned: CoSigned(CO_SIGNED),
     AddendumSigned: AddendumSigned("later", SIGNED),
     Reopened: Reopened("a slip"),
     Aborted: Aborted("no time"),
@@ -120,6 +122,7 @@ LEGAL = {
     ReportEdited: {Stage.REPORTING},
     ReviewReopened: {Stage.REPORTING},
     ReportSigned: {Stage.REPORTING},
+    CoSigned: {Stage.CLOSED},
     AddendumSigned: {Stage.CLOSED},
     Reopened: {Stage.CLOSED},
     Aborted: set(Stage) - OVER,

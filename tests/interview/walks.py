@@ -28,6 +28,7 @@ from tests.fakes import a_consent, a_session, some_questions
 RISKY = "I want to kill myself"
 NOW = "2026-01-02T11:00:00+00:00"
 SIGNED = Signature("Dr A", "psychiatrist", "author", NOW, "hash")
+CO_SIGNED = Signature("Prof B", "consultant", "supervisor", NOW, "hash")
 
 
 def only(commands: Sequence[Command], kind: type) -> list[Any]:
