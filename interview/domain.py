@@ -32,6 +32,7 @@ class Stage(StrEnum):
 
 
 OVER = frozenset({Stage.CLOSED, Stage.ABORTED})
+BEGUN = frozenset(Stage) - OVER - {Stage.IDLE, Stage.CONSENT, Stage.PLANNING}  # there may be answers
 
 
 class Purpose(StrEnum):

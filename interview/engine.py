@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from interview import events, moves_asking, moves_results, moves_review
-from interview.domain import OVER, Session, Stage
+from interview.domain import BEGUN, OVER, Session, Stage
 from interview.steps import IllegalMove, Step
 
 __all__ = ["DECISIONS", "RESULTS", "IllegalMove", "Step", "advance"]
@@ -24,7 +24,6 @@ Stages = frozenset[Stage]
 OPEN: Stages = frozenset(Stage) - OVER
 TALKING: Stages = frozenset({Stage.ASKING, Stage.LISTENING})
 INTERVIEW: Stages = TALKING | {Stage.SETTLING, Stage.HELD}
-BEGUN: Stages = INTERVIEW | {Stage.ANALYSING, Stage.REVIEW, Stage.REPORTING}
 
 
 def only(stage: Stage) -> Stages:

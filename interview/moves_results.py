@@ -15,7 +15,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import Answer, EmotionTrace, Purpose, Recording, Session, Stage, Transcript
+from interview.domain import BEGUN, Answer, EmotionTrace, Purpose, Recording, Session, Stage, Transcript
 from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
@@ -183,7 +183,7 @@ def _reading_failed(session: Session, command: ReadEmotion, reason: str) -> Step
 
 
 def _filled(session: Session, event: Any, move: Callable[[Session, Any], Step | None]) -> Step | None:
-    return move(session, event) if session.stage in ANALYSES_ARRIVE else None
+    return move(session, event) if session.stage in BEGUN else None
 
 
 def _report_failed(session: Session, command: WriteReport, _reason: str) -> Step | None:
@@ -193,17 +193,6 @@ def _report_failed(session: Session, command: WriteReport, _reason: str) -> Step
     return replace(session, stage=Stage.REVIEW), ()
 
 
-ANALYSES_ARRIVE = frozenset(
-    {
-        Stage.ASKING,
-        Stage.LISTENING,
-        Stage.SETTLING,
-        Stage.HELD,
-        Stage.ANALYSING,
-        Stage.REVIEW,
-        Stage.REPORTING,
-    }
-)
 
 
 def _preparing_failed(_session: Session, _command: PrepareVoice, _reason: str) -> Step | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interview.commands import Command, SpeakQuestion, WriteReport
-from interview.domain import Session, Stage
+from interview.domain import BEGUN, Session, Stage
 from interview.moves_asking import write_questions
 from interview.steps import analyses, present_answer
 
@@ -52,22 +52,9 @@ def _present_work(session: Session) -> tuple[Command, ...]:
     return ()
 
 
-_ANALYSED = frozenset(
-    {
-        Stage.ASKING,
-        Stage.LISTENING,
-        Stage.SETTLING,
-        Stage.HELD,
-        Stage.ANALYSING,
-        Stage.REVIEW,
-        Stage.REPORTING,
-    }
-)
-
-
 def _missing_analyses(session: Session) -> tuple[Command, ...]:
     """Not of a segment that was cut off: first somebody decides what becomes of it."""
-    if session.stage not in _ANALYSED:
+    if session.stage not in BEGUN:
         return ()
     return tuple(
         command

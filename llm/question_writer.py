@@ -8,7 +8,7 @@ from typing import Any
 from interview.domain import DisorderChosen
 from interview.errors import ForPeople, NotADisorder
 from interview.ports import Plan, QuestionRequest, Stop, Watch
-from llm.bank import Bank, BankQuestion, QuestionSet
+from llm.bank import TOPICS, Bank, BankQuestion, QuestionSet
 
 CORE = "core"
 # What is worth a question first when there are few. Every topic gets one before any topic gets a second.
@@ -30,23 +30,7 @@ WORTH = (
     "closing",
 )
 # How an interview runs: open, core, effect, context, risk, close.
-RUNS = (
-    "opening",
-    CORE,
-    "onset",
-    "severity",
-    "effect",
-    "triggers",
-    "sleep_appetite_energy",
-    "substances",
-    "physical_health",
-    "past_treatment",
-    "family_history",
-    "exclusion",
-    "strengths",
-    "risk",
-    "closing",
-)
+RUNS = (TOPICS[0], CORE, *TOPICS[1:])
 
 
 class BankQuestionWriter:
