@@ -136,7 +136,7 @@ def test_zeros_that_a_power_cut_left_are_a_missing_end_and_nobody_changed_anythi
         assert (verdict.state, verdict.size) == (State.TRUNCATED, whole_bytes(one, right))
         assert read_until_damage(path) == (one.plain[: verdict.size], None)
     data = bytearray(one.file)
-    data[len(one.header) + 50] ^= 1
+    data[len(one.header) + 2] ^= 1  # in the length of the first record
     for behind in (b"", bytes(100) + b"x", b"x" * 3 * RECORD_BYTES + bytes(100)):
         path.write_bytes(bytes(data) + behind)
         assert verify(path, KEY, NAME).state is State.TAMPERED
