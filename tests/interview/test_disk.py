@@ -1,0 +1,322 @@
+"""Room on the disk: text is saved where the disk is full, and recording stops in time, pictures first."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from math import inf
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview import disk
+from interview.disk import (
+    BALLAST_NAME,
+    PICTURE_BYTES,
+    SOUND_BYTES,
+    Ballast,
+    Recorded,
+    Space,
+    SpacePolicy,
+    is_full,
+    minutes_left,
+    with_ballast,
+)
+from interview.errors import StoreUnusable
+
+ROOT = Path(__file__).resolve().parents[2]
+KIB = 1024
+SMALL = 256 * KIB
+
+# ── ballast ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def full_store(*causes: BaseException) -> StoreUnusable:
+    error: BaseException = StoreUnusable("It could not save.", "Make room.")
+    first = error
+    for cause in causes:
+        error.__cause__ = cause
+        error = cause
+    assert isinstance(first, StoreUnusable)
+    return first
+
+
+def test_ballast_takes_real_blocks_that_only_its_owner_may_read(tmp_path):
+    ballast = Ballast(tmp_path, SMALL)
+    assert ballast.held == 0
+    assert ballast.fill()
+    assert ballast.held == SMALL
+    facts = (tmp_path / BALLAST_NAME).stat()
+    if os.name == "posix":
+        assert facts.st_blocks * 512 >= SMALL
+        assert facts.st_mode & 0o077 == 0
+    content = (tmp_path / BALLAST_NAME).read_bytes()
+    assert len(set(content[:4096])) > 200, "a file system that compresses keeps nothing of it"
+
+
+def test_ballast_is_made_once_given_back_and_made_again(tmp_path):
+    ballast = Ballast(tmp_path, SMALL)
+    assert ballast.fill()
+    before = (tmp_path / BALLAST_NAME).read_bytes()
+    assert ballast.fill()
+    assert (tmp_path / BALLAST_NAME).read_bytes() == before
+    assert ballast.release()
+    assert not ballast.release()
+    assert list(tmp_path.iterdir()) == []
+    assert ballast.fill()
+
+
+def test_ballast_that_was_cut_off_is_made_whole(tmp_path):
+    (tmp_path / BALLAST_NAME).write_bytes(b"half")
+    ballast = Ballast(tmp_path, SMALL)
+    assert ballast.fill()
+    assert ballast.held == SMALL
+
+
+@pytest.mark.parametrize(("free", "made"), [(2 * SMALL, True), (2 * SMALL - 1, False)])
+def test_ballast_is_made_only_where_as_much_again_stays_free(tmp_path, monkeypatch, free, made):
+    monkeypatch.setattr(disk, "free_bytes", lambda _folder: free)
+    ballast = Ballast(tmp_path, SMALL)
+    assert ballast.fill() is made
+    assert bool(list(tmp_path.iterdir())) is made
+
+
+def test_ballast_that_cannot_be_written_leaves_nothing_and_stops_nobody(tmp_path, monkeypatch):
+    taken = []
+
+    def fails_half_way(handle: int, data: bytes) -> int:
+        if len(taken) == 2:
+            raise OSError(errno.ENOSPC, "no room")
+        taken.append(data)
+        return len(data)
+
+    monkeypatch.setattr(os, "write", fails_half_way)
+    assert not Ballast(tmp_path, 4 << 20).fill()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_recordings_never_get_the_room_that_text_may_need(tmp_path, monkeypatch):
+    ballast = Ballast(tmp_path, SMALL)
+    ballast.fill()
+    monkeypatch.setattr(disk, "free_bytes", lambda _folder: 100 * KIB)
+    assert ballast.free_for_media() == 100 * KIB
+    ballast.release()
+    monkeypatch.setattr(disk, "free_bytes", lambda _folder: 100 * KIB + SMALL)
+    assert ballast.free_for_media() == 100 * KIB
+    monkeypatch.setattr(disk, "free_bytes", lambda _folder: SMALL - 1)
+    assert ballast.free_for_media() == 0
+
+
+def test_a_disk_that_went_away_is_said(tmp_path):
+    with pytest.raises(StoreUnusable):
+        Ballast(tmp_path / "gone").free_for_media()
+    assert not Ballast(tmp_path / "gone").release()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "no room"),
+        OSError(errno.EDQUOT, "quota"),
+        full_store(OSError(errno.ENOSPC, "no room")),
+        full_store(ValueError("first"), OSError(errno.ENOSPC, "no room")),
+    ],
+)
+def test_a_write_refused_for_want_of_room_is_done_once_more_without_the_ballast(tmp_path, error):
+    ballast, tried = Ballast(tmp_path, SMALL), []
+    ballast.fill()
+
+    def save() -> str:
+        tried.append(ballast.held)
+        if len(tried) == 1:
+            raise error
+        return "saved"
+
+    assert with_ballast(ballast, save) == "saved"
+    assert tried == [SMALL, 0]
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.EIO, "broken"), full_store(), full_store(ValueError("wrong"))]
+)
+def test_other_faults_leave_the_ballast_and_are_not_tried_again(tmp_path, error):
+    ballast, tried = Ballast(tmp_path, SMALL), []
+    ballast.fill()
+
+    def save() -> None:
+        tried.append(1)
+        raise error
+
+    with pytest.raises(type(error)) as raised:
+        with_ballast(ballast, save)
+    assert raised.value is error
+    assert (len(tried), ballast.held) == (1, SMALL)
+
+
+def test_any_refused_write_on_a_disk_without_room_counts_as_full(tmp_path, monkeypatch):
+    ballast, tried = Ballast(tmp_path, SMALL), []
+    ballast.fill()
+    monkeypatch.setattr(disk, "free_bytes", lambda _folder: 0)
+
+    def save() -> int:
+        tried.append(1)
+        if len(tried) == 1:
+            raise full_store(OSError(errno.EIO, "a file system may call it so"))
+        return len(tried)
+
+    assert with_ballast(ballast, save) == 2
+
+
+def test_it_is_tried_once_more_and_no_oftener(tmp_path):
+    ballast, tried = Ballast(tmp_path, SMALL), []
+    ballast.fill()
+
+    def save() -> None:
+        tried.append(1)
+        raise OSError(errno.ENOSPC, "no room")
+
+    for _ in range(2):  # with ballast, and without
+        with pytest.raises(OSError, match="no room"):
+            with_ballast(ballast, save)
+    assert len(tried) == 3
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="a device that is always full is a matter of Linux"
+)
+def test_what_the_system_says_of_a_full_disk_is_known():
+    with pytest.raises(OSError) as refused, Path("/dev/full").open("wb", buffering=0) as file:
+        file.write(b"x")
+    assert is_full(refused.value)
+    assert not is_full(None)
+
+
+ON_A_SMALL_DISK = """
+import os, sys
+from pathlib import Path
+from sqlcipher3 import dbapi2
+from interview.disk import Ballast, Recorded, SpacePolicy, is_full, with_ballast
+from interview.errors import StoreUnusable
+folder, kept = Path(sys.argv[1]), sys.argv[2] == "ballast"
+database = dbapi2.connect(str(folder / "sessions.db"), isolation_level=None)
+for setting in ("key = 'x'", "journal_mode = WAL", "synchronous = FULL"):
+    database.execute(f"PRAGMA {setting}")
+database.execute("CREATE TABLE answers (id INTEGER PRIMARY KEY, said TEXT)")
+ballast = Ballast(folder, 2 << 20)
+assert not kept or ballast.fill()
+with open(folder / "recording", "wb", buffering=0) as tape:
+    try:
+        while True:
+            tape.write(bytes(1000))
+    except OSError as error:
+        assert is_full(error)
+assert not kept or SpacePolicy().judge(ballast.free_for_media(), Recorded()).space == 3
+
+def save(number):
+    try:
+        database.execute("INSERT INTO answers VALUES (?, ?)", (number, "what was said " * 300))
+    except dbapi2.DatabaseError as error:
+        assert is_full(error), error
+        raise StoreUnusable("It could not save.", "Make room.") from error
+
+refused = 0
+for number in range(80):
+    try:
+        with_ballast(ballast, lambda: save(number))
+    except StoreUnusable:
+        refused += 1
+database.close()
+database = dbapi2.connect(str(folder / "sessions.db"))
+database.execute("PRAGMA key = 'x'")
+print(refused, database.execute("SELECT count(*) FROM answers").fetchone()[0], ballast.held)
+"""
+
+
+@pytest.mark.parametrize("kind", ["ballast", "no ballast"])
+def test_on_a_full_disk_every_answer_is_saved_with_ballast_and_some_are_not_without(tmp_path, kind):
+    """A file system of 6 MiB of its own, filled by a recording to its last byte; SQLCipher as the store uses it."""
+    mount = f'mount -t tmpfs -o size=6m none "{tmp_path}" && exec "$@"'
+    outside = ["unshare", "-rm", "sh", "-c", mount, "sh"]
+    try:
+        subprocess.run([*outside, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this system does not let a test make a small disk (unshare -rm)")
+    code = [sys.executable, "-c", ON_A_SMALL_DISK, str(tmp_path), kind]
+    done = subprocess.run([*outside, *code], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    refused, saved, held = map(int, done.stdout.split())
+    assert refused + saved == 80
+    assert (refused == 0) is (kind == "ballast")
+    assert held == 0
+
+
+# ── when to stop ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+BOTH = Recorded()
+MINUTE = 60 * (SOUND_BYTES + PICTURE_BYTES)  # bytes
+SOUND_MINUTE = 60 * SOUND_BYTES
+
+
+@pytest.mark.parametrize(
+    ("free", "recorded", "space"),
+    [
+        (10 * MINUTE, BOTH, Space.FINE),
+        (10 * MINUTE - 1, BOTH, Space.WARN),
+        (2 * MINUTE, BOTH, Space.WARN),
+        (2 * MINUTE - 1, BOTH, Space.STOP_PICTURE),
+        (SOUND_MINUTE, BOTH, Space.STOP_PICTURE),
+        (SOUND_MINUTE - 1, BOTH, Space.STOP_SOUND),
+        (0, BOTH, Space.STOP_SOUND),
+        (10 * SOUND_MINUTE, Recorded(picture=0), Space.FINE),
+        (10 * SOUND_MINUTE - 1, Recorded(picture=0), Space.WARN),
+        (SOUND_MINUTE, Recorded(picture=0), Space.WARN),
+        (SOUND_MINUTE - 1, Recorded(picture=0), Space.STOP_SOUND),
+        (0, Recorded(sound=0), Space.STOP_PICTURE),
+        (1, Recorded(0, 0), Space.FINE),
+        (0, Recorded(0, 0), Space.WARN),
+    ],
+)
+def test_picture_stops_before_sound_and_text_never(free, recorded, space):
+    assert SpacePolicy().judge(free, recorded).space is space
+
+
+def test_a_noisy_camera_is_warned_of_earlier():
+    assert SpacePolicy().judge(10 * MINUTE, Recorded(picture=3_700_000)).space is Space.STOP_PICTURE
+
+
+def test_sound_goes_on_for_minutes_after_the_picture_stopped():
+    assert minutes_left(2 * MINUTE, SOUND_BYTES) > 10
+    assert minutes_left(1, 0) == inf
+
+
+def test_a_little_more_room_does_not_start_what_was_stopped():
+    policy = SpacePolicy().judge(2 * MINUTE - 1, BOTH)
+    for free in (2 * MINUTE, 3 * MINUTE - 1):
+        policy = policy.judge(free, BOTH)
+        assert policy.space is Space.STOP_PICTURE
+    assert policy.judge(3 * MINUTE, BOTH).space is Space.WARN
+    assert policy.judge(15 * MINUTE, BOTH).space is Space.FINE
+
+
+sizes = st.integers(0, 20 * MINUTE)
+
+
+@given(st.lists(sizes, min_size=1), st.sampled_from([BOTH, Recorded(picture=0), Recorded(sound=0)]))
+def test_it_is_never_better_than_the_room_there_is_nor_worse_than_it_was(frees, recorded):
+    policy = SpacePolicy()
+    for free in frees:
+        fresh, after = SpacePolicy().judge(free, recorded).space, policy.judge(free, recorded)
+        assert after.space >= fresh
+        assert after.space <= max(policy.space, fresh)
+        policy = after
+    assert policy.judge(20 * MINUTE, recorded).space is Space.FINE
+
+
+@given(sizes)
+def test_the_same_room_seen_again_changes_nothing(free):
+    policy = SpacePolicy().judge(free, BOTH)
+    assert policy.judge(free, BOTH) == policy
