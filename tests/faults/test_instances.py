@@ -1,0 +1,80 @@
+"""Two programs on one store: one has it, the other is told which process that is."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.faults.watched_disk import ROOT
+
+BOTH = """
+import sys
+from pathlib import Path
+from interview.errors import StoreUnusable
+from tests.faults import stores
+print("ready", flush=True)
+sys.stdin.readline()
+try:
+    with stores.opened(Path(sys.argv[1])):
+        print("has it", flush=True)
+        sys.stdin.readline()
+except StoreUnusable as error:
+    print(error, flush=True)
+"""
+
+
+def start(home: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", BOTH, str(home)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+
+
+def say(child: subprocess.Popen[str], line: str = "\n") -> None:
+    assert child.stdin is not None
+    child.stdin.write(line)
+    child.stdin.flush()
+
+
+def hear(child: subprocess.Popen[str]) -> str:
+    assert child.stdout is not None
+    return child.stdout.readline().strip()
+
+
+def race(home: Path) -> int:
+    """Which of two won; asserts that the other was told of it."""
+    with start(home) as one, start(home) as two:
+        assert hear(one) == hear(two) == "ready"
+        say(one)
+        say(two)
+        said = {one.pid: hear(one), two.pid: hear(two)}
+        winners = [pid for pid, words in said.items() if words == "has it"]
+        assert len(winners) == 1, said
+        (refused,) = (words for pid, words in said.items() if pid not in winners)
+        assert re.search(rf"\b{winners[0]}\b", refused), refused
+        say(one)
+        say(two)
+    return (one.pid, two.pid).index(winners[0])
+
+
+def race_often(home: Path, times: int) -> Counter[int]:
+    home.mkdir()
+    return Counter(race(home) for _ in range(times))
+
+
+def test_of_two_programs_one_gets_the_store_and_the_other_learns_which(tmp_path):
+    race_often(tmp_path / "home", 10)
+
+
+@pytest.mark.faults
+def test_of_two_programs_one_gets_the_store_a_hundred_times(tmp_path, figure):
+    won = race_often(tmp_path / "home", 100)
+    figure(f"100 races: the first to start won {won[0]}, the second {won[1]}, both or none 0")
