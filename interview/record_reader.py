@@ -51,12 +51,16 @@ def verify(path: Path, key: bytes, name: str) -> Verdict:
 
 
 class RecordReader:
-    """A stream as one reader sees it; used by one thread. The places of records are learnt as far as needed."""
+    """A stream as one reader sees it; used by one thread. The places of records are learnt as far as needed.
 
-    def __init__(self, path: Path, key: bytes, name: str) -> None:
+    `begin` is where its header stands in the file: behind a preface in plain, if there is one.
+    """
+
+    def __init__(self, path: Path, key: bytes, name: str, begin: int = 0) -> None:
         self._file = path.open("rb", buffering=0)
         self._name = name
-        self._first = FIXED.size + len(name.encode()) + TAG_BYTES  # where the first record stands
+        self._begin = begin
+        self._first = begin + FIXED.size + len(name.encode()) + TAG_BYTES  # where the first record stands
         self._ends = array("Q")  # of the stream's bytes, after each record
         self._final = False
         self._broken_off = False
@@ -127,15 +131,15 @@ class RecordReader:
         return self._first + number * OVERHEAD + self._start(number)
 
     def _open_header(self, key: bytes) -> RecordCipher | None:
-        data = self._bytes(0, self._first)
-        if len(data) < self._first:
+        data = self._bytes(self._begin, self._first - self._begin)
+        if len(data) < self._first - self._begin:
             return None  # the writer was cut off before the first record
         header, tag = data[:-TAG_BYTES], data[-TAG_BYTES:]
         cipher = RecordCipher(key, header)
         try:
             cipher.open(Part.HEADER, 0, tag)
         except InvalidTag:
-            if not self._never_written(0):
+            if not self._never_written(self._begin):
                 self._damage = _strange(header)
             return None
         if header[FIXED.size :] != self._name.encode():

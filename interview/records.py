@@ -88,15 +88,16 @@ class RecordWriter:
     would write is refused with `StoreUnusable`.
     """
 
-    def __init__(self, path: Path, key: bytes, name: str) -> None:
-        """Raises `FileExistsError`: an older file, even one that broke off, is never written to."""
+    def __init__(self, path: Path, key: bytes, name: str, preface: bytes = b"") -> None:
+        """`preface` stands in plain before the header. Raises `FileExistsError`: an older file, even one that broke
+        off, is never written to."""
         header = new_header(name)
         self._cipher = RecordCipher(key, header)
         self._number = 0
         self._usable = True
         self._file = _new_file(path)
         try:
-            self._write(header + self._cipher.seal(Part.HEADER, 0, b""))
+            self._write(preface + header + self._cipher.seal(Part.HEADER, 0, b""))
             self.sync()
             _sync_name(path)
         except BaseException:
