@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from perception.voices import Voice
 
 VERSION = "0.1.0"
+UNTIL_IT_IS_ASKED = "not for real patients"  # the passphrase, as every start says
 
 
 class Program:
@@ -157,9 +158,17 @@ class Program:
     # ── store and models ─────────────────────────────────────────────────────────────────────────────────────
 
     def store(self) -> AbstractContextManager[SessionStore]:
-        from interview.store import VaultStore
+        from interview.key_slots import LEAST_COST
+        from interview.vault import Vault
+        from interview.vault_store import VaultStore
 
-        return VaultStore(self.folders.vault, self.folders.key_file)
+        vault = Vault(self.folders.vault, LEAST_COST)
+        unlocked = (
+            vault.unlock(UNTIL_IT_IS_ASKED)
+            if vault.exists()
+            else vault.create("clinician", UNTIL_IT_IS_ASKED)[0]
+        )
+        return VaultStore(self.folders.vault, unlocked)
 
     def memory_store(self) -> SessionStore:
         from interview.store import MemoryStore

@@ -13,8 +13,7 @@ NAME = "anamnesis"
 @dataclass(frozen=True)
 class Folders:
     settings_file: Path
-    vault: Path  # sessions and recordings
-    key_file: Path  # opens the vault; the next step replaces it by a passphrase
+    vault: Path  # key slots, sessions and recordings
     weights: Path  # models: vosk/<language>/<name>/, faces/, later llama/ and emotion/
     voice: Path  # spoken sentences of the vetted bank
     log_file: Path
@@ -32,7 +31,6 @@ class Folders:
         return cls(
             settings_file=config / "settings.toml",
             vault=data / "vault",
-            key_file=config / "vault.key",
             weights=data / "weights",
             voice=cache / "voice",
             log_file=log / "log.txt",

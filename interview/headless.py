@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from interview.commands import Command, Work
 from interview.domain import Session
-from interview.engine import Step, advance
+from interview.engine import advance
 from interview.errors import Cancelled, ForPeople
 from interview.events import Event, Result, WorkFailed
 from interview.jobs import JOBS
@@ -18,7 +18,7 @@ from interview.resume import Resumption
 log = logging.getLogger(__name__)
 
 Decide = Callable[[Session], Event | None]
-Save = Callable[[Session], None]
+Save = Callable[[Session, Event], None]
 Begun = Callable[[Session, Work, Watch], None]
 
 
@@ -36,16 +36,27 @@ def run(
 ) -> Session:
     """Drive the interview until `decide` returns None; returns the session as it is then.
 
-    `first` is `SessionOpened` for a new session, `resume(session)` for a loaded one. `save` is called after every
-    event and before the work that it asks for; `begun` before each piece of work, for a progress bar. On Ctrl-C
-    what is done is saved before `KeyboardInterrupt` goes up. Raises `IllegalMove` for a decision out of place.
+    `first` is `SessionOpened` for a new session, `resume(session)` for a loaded one. `save` is called with each
+    event, after it and before the work that it asks for; `begun` before each piece of work, for a progress bar.
+    On Ctrl-C what is done is saved before `KeyboardInterrupt` goes up. Raises `IllegalMove` for a decision out of
+    place.
     """
     commands: deque[Command] = deque()
     results: deque[Result] = deque()
+    unsaved: Event | None = None
     try:
-        session, wanted = _begin(session, first, save)
+        if isinstance(first, Resumption):
+            commands.extend(first.commands)
+        else:
+            session, wanted = advance(session, first)
+            unsaved = first
         while True:
-            commands.extend(wanted)
+            if unsaved is not None:
+                save(session, unsaved)
+                if results:
+                    results.popleft()
+                unsaved = None
+                commands.extend(wanted)
             while commands:
                 result = carry_out(session, commands.popleft(), services, begun)
                 if result is not None:
@@ -54,24 +65,20 @@ def run(
             if event is None:
                 return session
             session, wanted = advance(session, event)
-            save(session)
-            if results:
-                results.popleft()
+            unsaved = event
     except KeyboardInterrupt:
-        for (
-            result
-        ) in results:  # one that was interrupted half-way comes twice, and is dropped the second time
-            session, _ = advance(session, result)
-        save(session)
+        _keep(session, unsaved, results, save)
         raise
 
 
-def _begin(session: Session, first: Event | Resumption, save: Save) -> Step:
-    if isinstance(first, Resumption):
-        return session, first.commands
-    session, commands = advance(session, first)
-    save(session)
-    return session, commands
+def _keep(session: Session, unsaved: Event | None, results: Iterable[Result], save: Save) -> None:
+    """What the session has become, and the results it has not been told yet."""
+    if unsaved is not None:
+        save(session, unsaved)
+    for result in results:
+        if result is not unsaved:
+            session, _ = advance(session, result)
+            save(session, result)
 
 
 def carry_out(

@@ -20,6 +20,7 @@ from typing import Any, Protocol, Self
 
 from interview.domain import EmotionReading, EmotionTrace, Question, Segment, Session, Stage, Transcript
 from interview.errors import Cancelled
+from interview.events import Event
 from interview.media import AudioBlock, Frame, Latest
 from interview.report_parts import Report
 
@@ -139,14 +140,14 @@ class SessionSummary:
     disorder: str
     stage: Stage
     opened_at: str
+    held: bool = False  # by law or by order: it cannot be deleted
 
 
 class SessionStore(Protocol):
-    """Keeps every session after every event, and its tapes. Calls of the session part come from one thread;
-    tape streams may be written and read from others."""
+    """Keeps every session after every event, and its tapes. Any thread may call; each waits for its turn."""
 
-    def save(self, session: Session) -> None:
-        """Returns only when the session is safe on disk."""
+    def save(self, session: Session, event: Event | None = None) -> None:
+        """The session as it is after an event. Returns only when it is safe on disk."""
 
     def load(self, session_id: str) -> Session: ...
     def list(self) -> Sequence[SessionSummary]: ...

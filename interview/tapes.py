@@ -11,13 +11,14 @@ import re
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from interview.errors import FileDamaged, StoreUnusable
 from interview.ports import Stop, TapeKind, TapeReader, TapeWriter
 
 LOOK_AT_STOP = 0.1  # seconds between two looks of a waiting reader
+EVERY_STREAM = frozenset(TapeKind)
 SYNC_EVERY = 1.0  # seconds of recording that a power cut may take
 
 
@@ -219,12 +220,12 @@ class Shelf:
             if tape_id not in self._growing:
                 raise StoreUnusable("This recording is closed already.", "Record the answer once more.")
             growth = Growth()
-            writer = StreamWriter(growth, self._cabinet.create(_name(tape_id, kind)))
+            writer = StreamWriter(growth, self._cabinet.create(stream_name(tape_id, kind)))
             self._growing[tape_id][kind] = (growth, writer)
         return writer
 
     def open_reader(self, tape_id: str, kind: TapeKind, stop: Stop | None = None) -> TapeReader:
-        name = _name(tape_id, kind)
+        name = stream_name(tape_id, kind)
         with self._lock:
             growing = self._growing.get(tape_id, {}).get(kind)
             if not self._cabinet.holds(name):
@@ -236,16 +237,21 @@ class Shelf:
             return StreamReader(growth, origin, stop)
 
     def kinds(self, tape_id: str) -> frozenset[TapeKind]:
-        return frozenset(kind for kind in TapeKind if self._cabinet.holds(_name(tape_id, kind)))
+        return frozenset(kind for kind in TapeKind if self._cabinet.holds(stream_name(tape_id, kind)))
 
-    def forget(self, session_id: str) -> None:
-        """Delete every tape of a session."""
+    def forget(self, session_id: str, kinds: Collection[TapeKind] = EVERY_STREAM) -> None:
+        """Delete the streams of these kinds of every tape of a session. A tape that grows goes on with the rest."""
         with self._lock:
-            growing = [tape for tape in self._growing if _session_of(tape) == session_id]
-        for tape_id in growing:
-            self.finish_tape(tape_id)
+            for tape_id in [tape for tape in self._growing if session_of(tape) == session_id]:
+                streams = self._growing[tape_id]
+                if set(kinds) >= EVERY_STREAM:
+                    del self._growing[tape_id]
+                for kind, (_, writer) in streams.items():
+                    if kind in kinds:
+                        writer.abandon()
         for name in list(self._cabinet.names()):
-            if _session_of(name.rpartition(".")[0]) == session_id:
+            tape_id, _, ending = name.rpartition(".")
+            if session_of(tape_id) == session_id and ending in kinds:
                 self._cabinet.delete(name)
 
     def close(self) -> None:
@@ -255,12 +261,22 @@ class Shelf:
             self.finish_tape(tape_id)
 
 
-def _name(tape_id: str, kind: TapeKind) -> str:
+def stream_name(tape_id: str, kind: TapeKind) -> str:
     if TAPE_ID.fullmatch(tape_id) is None:
         raise ValueError("no tape id of this program")
     return f"{tape_id}.{kind}"
 
 
-def _session_of(tape_id: str) -> str | None:
+def parts_of(name: str) -> tuple[str, str, TapeKind]:
+    """Session id, tape id and kind of the name of a stream. Raises `ValueError` for any other name."""
+    tape_id, _, kind = name.rpartition(".")
+    session_id = session_of(tape_id)
+    if session_id is None:
+        raise ValueError("no stream of this program")
+    return session_id, tape_id, TapeKind(kind)
+
+
+def session_of(tape_id: str) -> str | None:
+    """None for what is no tape id of this program."""
     found = TAPE_ID.fullmatch(tape_id)
     return found[1] if found is not None else None

@@ -12,13 +12,14 @@ import pytest
 from interview.domain import DisorderChosen, Session
 from interview.errors import Cancelled, FileDamaged, StoreUnusable
 from interview.ports import SessionStore, Stop, Tape, TapeKind
-from interview.store import MemoryStore, VaultStore
+from interview.store import MemoryStore
+from tests.interview.vaults import a_store
 
 
 @pytest.fixture(params=["memory", "vault"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionStore]:
     vault = request.param == "vault"
-    opened = VaultStore(tmp_path / "vault", tmp_path / "key") if vault else MemoryStore()
+    opened = a_store(tmp_path / "vault") if vault else MemoryStore()
     yield opened
     opened.close()
 

@@ -18,8 +18,9 @@ from interview.ports import Services, Tape, TapeKind
 from interview.resume import resume
 from interview.stand_in import StandIn
 from interview.steps import NO_EMOTION, NO_SOUND, IllegalMove
-from interview.store import MemoryStore, VaultStore
+from interview.store import MemoryStore
 from tests.fakes import DISPOSED, a_consent, a_session, some_services
+from tests.interview.vaults import a_store
 from tests.interview.walks import SIGNED
 
 OPENED = SessionOpened("2026-01-02T10:00:00+00:00")
@@ -157,7 +158,7 @@ def test_everything_is_saved_before_the_work_it_asks_for():
         OPENED,
         services,
         EVERYBODY,
-        lambda session: happened.append((session.stage, session.take)),
+        lambda session, _event: happened.append((session.stage, session.take)),
         lambda session, work, watch: happened.append(work),
     )
     for at, work in enumerate(happened):
@@ -176,7 +177,7 @@ STEPS = range(1, 15)  # the plan, four jobs for each of three answers, the repor
 @pytest.mark.parametrize("kind", ["before the work", "in the work"])
 def test_ctrl_c_keeps_what_is_done_and_the_session_goes_on_later(tmp_path: Path, at: int, kind: str):
     lines = ["one", "two", "three"]
-    with VaultStore(tmp_path / "vault", tmp_path / "key") as store:
+    with a_store(tmp_path / "vault") as store:
         services = some_services(store, lines)
         if kind == "before the work":
             begun, watched = interrupting(at), services
@@ -184,7 +185,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_session_goes_on_later(tmp_path: Path,
             begun, watched = (lambda *_: None), replace(services, **interrupted_parts(services, at))
         with pytest.raises(KeyboardInterrupt):
             run(a_session(), OPENED, watched, EVERYBODY, store.save, begun)
-    with VaultStore(tmp_path / "vault", tmp_path / "key") as store:
+    with a_store(tmp_path / "vault") as store:
         loaded = store.load("s1")
         done = {key: one for key, one in loaded.answers.items() if one.recording is not None}
         services = some_services(store, lines)

@@ -13,18 +13,23 @@ from pathlib import Path
 
 import pytest
 
+from interview.database import prepare
 from interview.domain import Answer, EmotionReading, EmotionTrace, Stage, Transcript, Word
 from interview.errors import FileDamaged, StoreUnusable
-from interview.keys import derived, read_key
+from interview.keys import seal, unseal
+from interview.migrations import MIGRATIONS
 from interview.ports import Tape, TapeKind
-from interview.store import MIGRATIONS, VaultStore, prepare
+from interview.session_keys import Kind
+from interview.vault import Unlocked
+from interview.vault_store import VaultStore
 from tests.fakes import a_consent, a_session, some_questions
+from tests.interview.vaults import DR_A, OTHER, PASSPHRASE, a_store, vault_in
 
 SAID = "quixotic zebra marmalade"
 
 
-def open_vault(tmp_path: Path) -> VaultStore:
-    return VaultStore(tmp_path / "home" / "vault", tmp_path / "home" / "keys" / "file.key")
+def open_vault(tmp_path: Path, **parts) -> VaultStore:
+    return a_store(tmp_path / "home" / "vault", **parts)
 
 
 def a_full_session(session_id: str = "s1"):
@@ -39,7 +44,7 @@ def a_full_session(session_id: str = "s1"):
 def raw(store: VaultStore):
     """The open connection, to do damage with."""
     store.open()
-    return store._database
+    return store._tables._database._connection
 
 
 def test_nothing_of_a_session_lies_in_plain_and_all_of_it_comes_back(tmp_path):
@@ -72,7 +77,7 @@ def test_any_text_a_person_types_comes_back(tmp_path, text):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are a matter of POSIX systems")
-def test_key_store_and_tapes_are_for_their_owner_only(tmp_path):
+def test_everything_is_for_its_owner_only(tmp_path):
     with open_vault(tmp_path) as store:
         store.save(a_session())
         Tape(store.new_tape("s1", 1), store).writer(TapeKind.SOUND).write(b"sound")
@@ -80,40 +85,28 @@ def test_key_store_and_tapes_are_for_their_owner_only(tmp_path):
             wanted = 0o700 if path.is_dir() else 0o600
             assert stat.S_IMODE(path.stat().st_mode) == wanted, path.name
     assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
-    key = (tmp_path / "home" / "keys" / "file.key").read_text()
-    assert len(bytes.fromhex(key)) == 32
 
 
-def test_each_store_has_a_key_of_its_own_and_the_database_one_derived_from_it(tmp_path):
-    keys = set()
-    for name in ("a", "b"):
-        open_vault(tmp_path / name).open()
-        keys.add(read_key(tmp_path / name / "home" / "keys" / "file.key"))
-    assert len(keys) == 2
-    key = keys.pop()
-    assert key not in (derived(key, "database 1"), derived(key, "media 1"))
-    assert derived(key, "database 1") != derived(key, "media 1")
-
-
-def test_a_wrong_key_is_refused_with_a_remedy_and_the_right_one_still_works(tmp_path):
+def test_another_master_key_is_refused_with_a_remedy_and_the_right_one_still_works(tmp_path):
     with open_vault(tmp_path) as store:
         store.save(a_session())
-    key_file = tmp_path / "home" / "keys" / "file.key"
-    right = key_file.read_text()
-    for wrong in ("ab" * 32, "ab" * 31, "no key"):
-        key_file.write_text(wrong)
-        with pytest.raises(StoreUnusable) as error, open_vault(tmp_path):
-            pass
-        assert "key" in str(error.value)
-        assert error.value.remedy
-        assert right.strip() not in str(error.value)
-    key_file.unlink()
-    with pytest.raises(StoreUnusable, match="missing"), open_vault(tmp_path):
+    wrong = VaultStore(tmp_path / "home" / "vault", Unlocked(DR_A, bytes(32)))
+    with pytest.raises(StoreUnusable) as error, wrong:
         pass
-    assert not key_file.exists(), "no new key is made for an old store"
-    key_file.write_text(right)
+    assert "key" in str(error.value)
+    assert error.value.remedy
     with open_vault(tmp_path) as store:
         assert store.load("s1") == a_session()
+
+
+def test_a_vault_opened_by_passphrase_and_by_recovery_key_has_the_same_sessions(tmp_path):
+    vault = vault_in(tmp_path / "vault")
+    created, printed = vault.create("Dr A", PASSPHRASE)
+    with VaultStore(tmp_path / "vault", created) as store:
+        store.save(a_full_session())
+    for unlocked in (vault.unlock(PASSPHRASE), vault.recover(printed, "Dr A", OTHER)):
+        with VaultStore(tmp_path / "vault", unlocked) as store:
+            assert store.load("s1") == a_full_session()
 
 
 def test_a_library_that_does_not_encrypt_is_refused():
@@ -154,9 +147,12 @@ def test_what_is_committed_is_synced_and_overwritten_when_deleted(tmp_path):
 def test_a_damaged_body_names_the_field_and_not_its_contents(tmp_path, old, new, named):
     with open_vault(tmp_path) as store:
         store.save(a_full_session())
-        (body,) = raw(store).execute("SELECT body FROM sessions").fetchone()
+        key = store._tables.keys.get(raw(store), "s1", Kind.TEXT)
+        (sealed,) = raw(store).execute("SELECT body FROM sessions").fetchone()
+        body = unseal(key, "anamnesis session body 1 s1", sealed).decode()
         assert old in body
-        raw(store).execute("UPDATE sessions SET body = ?", (body.replace(old, new, 1),))
+        again = seal(key, "anamnesis session body 1 s1", body.replace(old, new, 1).encode())
+        raw(store).execute("UPDATE sessions SET body = ?", (again,))
         with pytest.raises(FileDamaged) as error:
             store.load("s1")
     assert named in str(error.value)
@@ -179,14 +175,14 @@ def test_a_damaged_database_is_refused_and_not_replaced(tmp_path):
 
 def test_a_second_program_is_refused_and_told_who_has_it(tmp_path):
     program = (
-        "import sys; from pathlib import Path; from interview.store import VaultStore\n"
-        "store = VaultStore(Path(sys.argv[1]), Path(sys.argv[2])); store.open()\n"
+        "import sys; from pathlib import Path; from tests.interview.vaults import a_store\n"
+        "store = a_store(Path(sys.argv[1])); store.open()\n"
         "print('open', flush=True); sys.stdin.readline()\n"
     )
-    paths = [str(tmp_path / "home" / "vault"), str(tmp_path / "home" / "keys" / "file.key")]
+    folder = str(tmp_path / "home" / "vault")
     root = Path(__file__).resolve().parents[2]
     with subprocess.Popen(
-        [sys.executable, "-c", program, *paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root
+        [sys.executable, "-c", program, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root
     ) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == b"open\n"
@@ -204,15 +200,15 @@ def test_a_second_program_is_refused_and_told_who_has_it(tmp_path):
 def test_a_stream_that_a_crash_left_open_is_read_to_its_end_and_nobody_waits(tmp_path):
     program = (
         "import os, sys; from pathlib import Path\n"
-        "from interview.store import VaultStore; from interview.ports import TapeKind\n"
-        "store = VaultStore(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "from tests.interview.vaults import a_store; from interview.ports import TapeKind\n"
+        "store = a_store(Path(sys.argv[1]))\n"
         "tape = store.new_tape('s1', 1); writer = store.open_writer(tape, TapeKind.SOUND)\n"
         "writer.write(b'so far'); writer.flush(); print(tape, flush=True); os.kill(os.getpid(), 9)\n"
     )
-    paths = [str(tmp_path / "home" / "vault"), str(tmp_path / "home" / "keys" / "file.key")]
+    folder = str(tmp_path / "home" / "vault")
     root = Path(__file__).resolve().parents[2]
     crashed = subprocess.run(
-        [sys.executable, "-c", program, *paths], capture_output=True, text=True, cwd=root
+        [sys.executable, "-c", program, folder], capture_output=True, text=True, cwd=root
     )
     tape_id = crashed.stdout.strip()
     with open_vault(tmp_path) as store:
@@ -230,16 +226,16 @@ def test_a_stream_that_a_crash_left_open_is_read_to_its_end_and_nobody_waits(tmp
 def test_a_store_is_killed_while_saving_and_has_the_old_or_the_new_state(tmp_path):
     program = (
         "import sys; from pathlib import Path; from dataclasses import replace\n"
-        "from interview.store import VaultStore; from tests.fakes import a_session\n"
-        "store = VaultStore(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "from tests.interview.vaults import a_store; from tests.fakes import a_session\n"
+        "store = a_store(Path(sys.argv[1]))\n"
         "for take in range(1, 100000):\n"
         "    store.save(replace(a_session(), take=take)); print(take, flush=True)\n"
     )
-    paths = [str(tmp_path / "home" / "vault"), str(tmp_path / "home" / "keys" / "file.key")]
+    folder = str(tmp_path / "home" / "vault")
     root = Path(__file__).resolve().parents[2]
     for _ in range(3):
         with subprocess.Popen(
-            [sys.executable, "-c", program, *paths], stdout=subprocess.PIPE, cwd=root
+            [sys.executable, "-c", program, folder], stdout=subprocess.PIPE, cwd=root
         ) as saving:
             assert saving.stdout is not None
             for _ in range(5):
@@ -260,8 +256,13 @@ def test_forgetting_leaves_no_file_and_no_row(tmp_path):
         assert list((tmp_path / "home" / "vault" / "media").iterdir()) == []
         assert (tmp_path / "home" / "vault" / "sessions.db-wal").stat().st_size == 0
         assert store.list() == []
-        store.save(a_session())
-        assert store.load("s1").answers == {}
+        for back in (
+            lambda: store.save(a_session()),
+            lambda: store.new_tape("s1", 2),
+            lambda: store.load("s1"),
+        ):
+            with pytest.raises(StoreUnusable, match=r"deleted on .* by Dr A"):
+                back()
 
 
 def test_a_full_disk_is_said_and_the_saved_state_stays(tmp_path):

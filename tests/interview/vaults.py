@@ -5,15 +5,26 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from interview.errors import StoreUnusable
-from interview.key_slots import Cost, Slots
+from interview.key_slots import Cost, Role, Slots, User
 from interview.slots_file import COPY, FILE
-from interview.vault import Vault
+from interview.vault import Unlocked, Vault
+from interview.vault_store import VaultStore
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "correct horse battery"  # noqa: S105 - no secret: of vaults that live as long as a test
 OTHER = "staple marmalade zebra"
+
+
+MASTER = bytes(range(32))
+DR_A = User("Dr A", Role.CLINICIAN)
+
+
+def a_store(folder: Path, **parts: Any) -> VaultStore:
+    """A store that somebody has opened; no passphrase is needed because its master key is known."""
+    return VaultStore(folder, Unlocked(DR_A, MASTER), **parts)
 
 
 class Killed(BaseException):

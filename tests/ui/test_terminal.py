@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import pytest
 
 import main
-from interview.store import VaultStore
 from perception.transcribers import shipped_model_folder
 from ui.terminal.app import make_app
 
@@ -252,7 +251,7 @@ def test_sessions_are_kept_encrypted(anamnesis: Run, tmp_path: Path) -> None:
     assert b"SQLite format" not in database.read_bytes()
     found = [path for path in home.rglob("*") if path.is_file() and b"chrysanthemum" in path.read_bytes()]
     assert found == []
-    with VaultStore(home / "vault", home / "vault.key") as store:
+    with main.wire(home).store() as store:
         assert len(store.list()) == 1
 
 

@@ -1,0 +1,105 @@
+"""The one connection to the encrypted database of a vault: whole transactions, safe on the disk when they return."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from interview.errors import StoreUnusable
+from interview.private_files import new_private_file
+
+_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
+_REMEDIES = {
+    "SQLITE_CORRUPT": "Put the vault back from your backup.",
+    "SQLITE_NOTADB": "Put the vault back from your backup.",
+}
+_MAKE_ROOM = "Make room on the disk and see that its folder may be written."
+
+
+class Database:
+    """Open as long as it lives. Any thread may use it; each waits for its turn, so there is one writer."""
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        """Make the file when there is none. Raises `StoreUnusable`."""
+        from sqlcipher3 import dbapi2
+
+        self._error: type[Exception] = dbapi2.DatabaseError
+        self._turn = threading.RLock()
+        self._open = True
+        if not file.exists():
+            os.close(new_private_file(file))
+        self._connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+        try:
+            prepare(self._connection, key)
+        except dbapi2.DatabaseError as error:
+            self.close()
+            raise StoreUnusable(
+                f"The session store {file} does not open with the key of this vault, or is damaged.",
+                "Put it back from your backup together with its key slots.",
+            ) from error
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """The connection for a few questions to it. Raises `StoreUnusable`."""
+        with self._working("read"):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """One transaction: synced to the disk when the block has ended, or nothing of it. Raises `StoreUnusable`."""
+        with self._working("write"):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def empty_log(self) -> None:
+        """Bring everything into the file and cut the log to nothing: what was deleted is gone from both."""
+        with self._working("write"):
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreUnusable("The session store is being read by another program.", "Close that one.")
+
+    def close(self) -> None:
+        """Safe to call twice."""
+        with self._turn:
+            self._open = False
+            self._connection.close()
+
+    @contextmanager
+    def _working(self, verb: str) -> Iterator[None]:
+        with self._turn:
+            if not self._open:
+                raise StoreUnusable("The session store is closed.", "Open it with its passphrase.")
+            try:
+                yield
+            except self._error as error:
+                remedy = _REMEDIES.get(getattr(error, "sqlite_errorname", ""), _MAKE_ROOM)
+                raise StoreUnusable(
+                    f"The session store could not {verb} ({type(error).__name__}).", remedy
+                ) from error
+
+
+def prepare(connection: Any, key: bytes) -> None:
+    """Unlock a fresh connection; refuses a library that does not encrypt."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    version = connection.execute("PRAGMA cipher_version").fetchone()
+    if version is None or not version[0]:
+        raise StoreUnusable(
+            "The database library on this machine does not encrypt.",
+            "Install sqlcipher3: python3 bootstrap.py",
+        )
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
