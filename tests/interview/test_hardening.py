@@ -18,6 +18,8 @@ posix = pytest.mark.skipif(
 )
 linux = pytest.mark.skipif(sys.platform != "linux", reason="this protection of memory is a matter of Linux")
 
+START = "from interview.hardening import harden, write_crashes"
+WRITE_CRASHES = "\nfrom pathlib import Path\nassert write_crashes(Path('log.txt'))"
 AS_MANY_AS_IT_LIKES = """
 import resource
 hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
@@ -133,11 +135,14 @@ def test_a_crash_is_named_without_a_value(tmp_path):
 def test_crashes_are_added_until_the_file_is_long(tmp_path, size, kept):
     file = tmp_path / hardening.CRASH_FILE
     file.write_bytes(b"x" * size)
-    run(
-        "from interview.hardening import harden, write_crashes\nfrom pathlib import Path\nwrite_crashes(Path('log.txt'))",
-        tmp_path,
-    )
+    run(START + WRITE_CRASHES, tmp_path)
     assert file.stat().st_size == (size if kept else 0)
+
+
+@posix
+def test_the_file_of_crashes_is_for_its_owner_only_whatever_the_mask(tmp_path):
+    run("import os; os.umask(0)\n" + START + WRITE_CRASHES, tmp_path)
+    assert (tmp_path / hardening.CRASH_FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_without_a_place_for_it_the_program_runs_all_the_same(tmp_path):
