@@ -84,7 +84,7 @@ def advance(session: Session, event: events.Event) -> Step:
         stages, result_move = RESULTS[kind]
         step = result_move(session, event) if session.stage in stages else None
         if step is None:
-            log.info("dropped %s while %s", kind.__name__, session.stage)
+            log.info("dropped %s while %s", kind, session.stage)
             return session, ()
         return step
     stages, move = DECISIONS[kind]
