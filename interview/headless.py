@@ -96,5 +96,5 @@ def carry_out(
     except Cancelled:
         return WorkFailed(command, "The work was cancelled.")
     except Exception as error:  # noqa: BLE001 - a fault of one part must not end an interview
-        log.error("unexpected %s in %s", type(error).__name__, type(command).__name__)
+        log.error("unexpected %s in %s", type(error), type(command))
         return WorkFailed(command, f"unexpected error ({type(error).__name__})")

@@ -23,6 +23,7 @@ LINES = frozenset(
     {
         "dropped %s while %s",
         "unexpected %s in %s",
+        "the end of a stream was not noted (%s)",
         "stopped by an exception",
         "a thread stopped by an exception",
         "an exception while cleaning up",

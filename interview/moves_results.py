@@ -193,8 +193,6 @@ def _report_failed(session: Session, command: WriteReport, _reason: str) -> Step
     return replace(session, stage=Stage.REVIEW), ()
 
 
-
-
 def _preparing_failed(_session: Session, _command: PrepareVoice, _reason: str) -> Step | None:
     """The question will be rendered when its turn comes, and may fail then."""
     return None

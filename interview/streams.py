@@ -125,10 +125,8 @@ class NotedCabinet:
         try:
             with self._writing() as connection:
                 self._streams.end(connection, name, how, size)
-        except (
-            StoreUnusable
-        ) as error:  # the recording is safe all the same; at the next start it counts as cut off
-            log.warning("the end of a stream was not noted (%s)", type(error.__cause__ or error).__name__)
+        except StoreUnusable as error:  # the recording is safe; at the next start it counts as cut off
+            log.warning("the end of a stream was not noted (%s)", type(error.__cause__ or error))
 
 
 class _NotedSink:
