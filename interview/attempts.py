@@ -13,13 +13,15 @@ the length of the passphrase stand against that.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interview.errors import StoreUnusable, WaitFirst
-from interview.slots_file import put_private
+from interview.only_one import OnlyOne
+from interview.slots_file import DOOR, LONGEST_TURN, put_private
 
 LONGEST_WAIT = 300.0  # seconds
 _ENOUGH_FOR_LONGEST = 10
@@ -51,6 +53,16 @@ class Attempts:
             tries = _Tries(failures=tries.failures, at=now)
             self._write(tries)
         return max(0.0, tries.at + wait_after(tries.failures) - now)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One try at a time, of whatever program: the next one waits for its end. Raises `StoreUnusable`."""
+        door = OnlyOne(self._path.with_name(DOOR))
+        door.take(LONGEST_TURN)
+        try:
+            yield
+        finally:
+            door.release()
 
     def begin(self) -> None:
         """Count a try before its passphrase is looked at. Raises `WaitFirst`, `StoreUnusable`."""

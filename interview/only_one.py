@@ -11,6 +11,7 @@ from pathlib import Path
 from interview.errors import StoreUnusable
 
 _LOCKED_BYTE = 4096  # behind the text, so that the text can be read where a lock keeps readers out
+_LOOK_AGAIN = 0.01  # seconds
 _NAMES_ITSELF_IN = 1.0  # seconds that a program which has just got the lock may take to write who it is
 
 
@@ -21,8 +22,8 @@ class OnlyOne:
         self._path = path
         self._handle: int | None = None
 
-    def take(self) -> None:
-        """Raises `StoreUnusable`, naming the process that has it."""
+    def take(self, wait: float = 0.0) -> None:
+        """Raises `StoreUnusable` when another has it after so many seconds, naming its process."""
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
@@ -30,15 +31,13 @@ class OnlyOne:
                 "The folder of the session store cannot be written.",
                 "See that it belongs to you and has room.",
             ) from error
-        try:
-            _lock(handle)
-        except OSError:
+        if not _locked(handle, time.monotonic() + wait):
             holder = _holder(handle)
             os.close(handle)
             raise StoreUnusable(
                 f"Another program (process {holder}) has this session store open.",
                 "Close it there, or choose another folder with --home.",
-            ) from None
+            )
         self._handle = handle
         with contextlib.suppress(OSError):  # a full disk: the lock holds all the same
             os.ftruncate(handle, 0)
@@ -53,6 +52,18 @@ class OnlyOne:
             self._handle = None
 
 
+def _locked(handle: int, until: float) -> bool:
+    while True:
+        try:
+            _lock(handle)
+        except OSError:
+            if time.monotonic() >= until:
+                return False
+            time.sleep(_LOOK_AGAIN)
+        else:
+            return True
+
+
 def _holder(handle: int) -> str:
     """The number of the process that has the lock. What is read at once may be of one before it, which was killed."""
     until = time.monotonic() + _NAMES_ITSELF_IN
@@ -63,7 +74,7 @@ def _holder(handle: int) -> str:
             return text.strip()
         if time.monotonic() > until:
             return "unknown"
-        time.sleep(0.01)
+        time.sleep(_LOOK_AGAIN)
 
 
 if sys.platform == "win32":

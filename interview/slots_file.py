@@ -15,10 +15,13 @@ from pydantic import ValidationError
 
 from interview.errors import StoreUnusable
 from interview.key_slots import Role, Slots
+from interview.only_one import OnlyOne
 from interview.private_files import new_private_file, sync_folder
 
 FILE = "slots.json"
 COPY = "slots.copy.json"
+DOOR = "door"  # locked by the one who just tries a passphrase or makes the vault
+LONGEST_TURN = 60.0  # seconds; a passphrase takes about two
 
 
 def put_private(path: Path, data: bytes) -> None:
@@ -62,6 +65,23 @@ class SlotsFile:
                 return _read(self._paths[1])
             except StoreUnusable:
                 raise error from None
+
+    def write_first(self, slots: Slots) -> None:
+        """Raises `StoreUnusable` as `write` does, and when another program was faster."""
+        door = OnlyOne(self._paths[0].with_name(DOOR))
+        door.take(LONGEST_TURN)
+        try:
+            self.refuse_second()
+            self.write(slots)
+        finally:
+            door.release()
+
+    def refuse_second(self) -> None:
+        """Raises `StoreUnusable` when there is a vault."""
+        if self.exists():
+            raise StoreUnusable(
+                f"There is a vault in {self._paths[0].parent} already.", "Open it with its passphrase."
+            )
 
     def write(self, slots: Slots) -> None:
         """Raises `StoreUnusable`; when the disk was full, both are the old ones."""

@@ -55,6 +55,7 @@ class Use(StrEnum):
     MEDIA = "media 1"
     AUDIT = "audit 1"
     SESSIONS = "sessions 1"
+    BACKUP = "backup 1"
 
 
 @dataclass(frozen=True)
@@ -109,10 +110,7 @@ class Vault:
 
         Raises `NotAccepted`, `StoreUnusable` (there is one already, or its slots were lost). Killed before the
         recovery key was shown, the vault is there: open it and ask for a new one."""
-        if self.exists():
-            raise StoreUnusable(
-                f"There is a vault in {self._folder} already.", "Open it with its passphrase."
-            )
+        self._file.refuse_second()
         if (self._folder / _DATABASE).exists():
             raise StoreUnusable(
                 f"The vault in {self._folder} has lost its key slots.", "Put them back from your backup."
@@ -124,7 +122,7 @@ class Vault:
         master, vault, recovery = (secrets.token_bytes(KEY_BYTES) for _ in range(3))
         proof = self._new_proof(passphrase, with_keyring)
         slot = wrap_for_user(master, vault.hex(), user, proof, self._cost)
-        self._file.write(
+        self._file.write_first(
             new_slots(master, vault.hex(), slot, wrap_for_recovery(master, vault.hex(), recovery))
         )
         return Unlocked(user, master), as_text(recovery)
@@ -142,13 +140,14 @@ class Vault:
                 "Put slots.json back from your backup.",
             )
         proof = self._proof(slot, passphrase)
-        self._attempts.begin()
-        master = unwrap_user(slot, slots.vault, proof)
-        if master is None:
-            seconds = self._attempts.failed()
-            remedy = f"Try again in {seconds:.0f} s, or use the printed recovery key."
-            raise WrongPassphrase("This passphrase does not open the vault.", remedy, seconds)
-        return self._opened(slots, master, User(slot.name, slot.role))
+        with self._attempts.turn():
+            self._attempts.begin()
+            master = unwrap_user(slot, slots.vault, proof)
+            if master is None:
+                seconds = self._attempts.failed()
+                remedy = f"Try again in {seconds:.0f} s, or use the printed recovery key."
+                raise WrongPassphrase("This passphrase does not open the vault.", remedy, seconds)
+            return self._opened(slots, master, User(slot.name, slot.role))
 
     def recover(self, recovery_text: str, name: str, passphrase: str) -> Unlocked:
         """Open with the printed key and give one user a new passphrase, without the keyring. The printed key stays

@@ -37,7 +37,7 @@ def test_a_new_vault_opens_with_its_passphrase_in_private_files_and_names_its_us
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
         assert PASSPHRASE.encode() not in path.read_bytes()
         assert opened.master.hex().encode() not in path.read_bytes()
-    assert {path.name for path in folder.iterdir()} == {"slots.json", "slots.copy.json"}
+    assert {path.name for path in folder.iterdir()} == {"slots.json", "slots.copy.json", "door"}
 
 
 def test_two_vaults_with_one_passphrase_have_nothing_in_common(tmp_path):
