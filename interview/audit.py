@@ -102,6 +102,19 @@ class Audit:
     def rows(self, connection: Any) -> Iterator[Row]:
         return (row for row, _ in _read(connection))
 
+    def last_content(self, connection: Any, session_id: str) -> str:
+        """Of the newest row that saved this session, or ""."""
+        row = connection.execute(
+            "SELECT content FROM audit WHERE session = ? AND content != '' ORDER BY number DESC LIMIT 1",
+            (session_id,),
+        ).fetchone()
+        return row[0] if row is not None else ""
+
+    def saved_sessions(self, connection: Any) -> set[str]:
+        return {
+            row[0] for row in connection.execute("SELECT DISTINCT session FROM audit WHERE content != ''")
+        }
+
     def problems(self, connection: Any) -> Iterator[str]:
         """What is wrong inside, in words: every gap, and the first row that does not fit."""
         previous, number, changed = _FIRST, 0, False

@@ -47,6 +47,7 @@ def _own_keys(connection: Any, keys: SessionKeys, now: datetime) -> None:
             content TEXT NOT NULL,
             mark BLOB NOT NULL
         )""",
+        "CREATE INDEX audit_saves ON audit (session, number) WHERE content != ''",
         """CREATE TABLE streams (
             name TEXT PRIMARY KEY,
             session TEXT NOT NULL,

@@ -16,6 +16,11 @@ from interview.keys import seal, unseal
 from interview.ports import SessionSummary
 from interview.session_keys import Kind, SessionKeys
 
+_LINES = (
+    "SELECT sessions.id, held, line, wrapped FROM sessions"
+    " LEFT JOIN session_keys ON session_keys.session = sessions.id AND kind = ?"
+)
+
 
 def summary_of(session: Session) -> SessionSummary:
     return SessionSummary(
@@ -60,18 +65,12 @@ class SessionRows:
 
     def lines(self, connection: Any) -> Iterator[SessionSummary]:
         """In no order. Raises `FileDamaged`."""
-        rows = connection.execute(
-            "SELECT sessions.id, held, line, wrapped FROM sessions LEFT JOIN session_keys"
-            " ON session_keys.session = sessions.id AND kind = ?",
-            (Kind.TEXT.value,),
-        )
-        for session_id, held, line, wrapped in rows:
-            try:
-                key = self._keys.unwrap(session_id, Kind.TEXT, wrapped or b"")
-                subject, disorder, stage, opened_at = json.loads(unseal(key, _line(session_id), line))
-            except InvalidTag:
-                raise _changed(session_id) from None
-            yield SessionSummary(session_id, subject, disorder, Stage(stage), opened_at, bool(held))
+        return (self._opened_line(*row) for row in connection.execute(_LINES, (Kind.TEXT.value,)))
+
+    def line(self, connection: Any, session_id: str) -> SessionSummary | None:
+        """Raises `FileDamaged`."""
+        row = connection.execute(f"{_LINES} WHERE sessions.id = ?", (Kind.TEXT.value, session_id)).fetchone()
+        return None if row is None else self._opened_line(*row)
 
     def ids(self, connection: Any) -> tuple[str, ...]:
         return tuple(row[0] for row in connection.execute("SELECT id FROM sessions ORDER BY id"))
@@ -87,6 +86,14 @@ class SessionRows:
 
     def delete(self, connection: Any, session_id: str) -> None:
         connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+
+    def _opened_line(self, session_id: str, held: int, line: bytes, wrapped: bytes | None) -> SessionSummary:
+        try:
+            key = self._keys.unwrap(session_id, Kind.TEXT, wrapped or b"")
+            subject, disorder, stage, opened_at = json.loads(unseal(key, _line(session_id), line))
+        except InvalidTag:
+            raise _changed(session_id) from None
+        return SessionSummary(session_id, subject, disorder, Stage(stage), opened_at, bool(held))
 
     def _key(self, connection: Any, session_id: str) -> bytes:
         key = self._keys.get(connection, session_id, Kind.TEXT)

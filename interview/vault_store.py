@@ -11,10 +11,11 @@ import threading
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from interview.audit import Action, Head
 from interview.deletions import Deletion
+from interview.disk import Ballast
 from interview.domain import Session
 from interview.errors import StoreUnusable
 from interview.events import Event
@@ -26,6 +27,7 @@ from interview.store import TapesOnShelf, newest_first, no_such_session
 from interview.streams import NotedCabinet
 from interview.tapes import Shelf, check_session_id
 from interview.vault import Unlocked
+from interview.vault_check import VaultCheck, Verification
 from interview.vault_tables import VaultTables
 
 
@@ -46,8 +48,10 @@ class VaultStore(TapesOnShelf):
         unlocked: Unlocked,
         clock: Callable[[], datetime] = _now,
         keeping: Keeping | None = None,
+        ballast: Ballast | None = None,
     ) -> None:
-        self._tables = VaultTables(folder, unlocked, clock, keeping or Keeping())
+        """`keeping` is the rule of the site, `ballast` the room kept for text on a full disk."""
+        self._tables = VaultTables(folder, unlocked, clock, keeping or Keeping(), ballast)
         self._turn = threading.RLock()
         self._open = False
         self._closed = False
@@ -92,9 +96,8 @@ class VaultStore(TapesOnShelf):
 
         Raises `StoreUnusable` for a session that was deleted: nothing brings it back."""
         check_session_id(session.id)
-        tables = self._ready()
-        with tables.writing() as connection:
-            head = tables.put(connection, session, Action.SAVED if event is None else type(event).__name__)
+        tables, what = self._ready(), Action.SAVED if event is None else type(event).__name__
+        head = tables.write_text(lambda connection: tables.put(connection, session, what))
         tables.note_now_and_then(head)
 
     def load(self, session_id: str) -> Session:
@@ -134,27 +137,32 @@ class VaultStore(TapesOnShelf):
 
         The keys go first, in one transaction with the record of it: from then on nothing can be read, and what is
         left to do is done at the next start if need be. Raises `NotAllowed` for a session that is held."""
-        tables = self._ready()
-        with tables.writing() as connection:
-            tables.delete(connection, session_id, EVERY_KIND if Kind.TEXT in kinds else frozenset(kinds))
+        tables, gone = self._ready(), EVERY_KIND if Kind.TEXT in kinds else frozenset(kinds)
+        tables.write_text(lambda connection: tables.delete(connection, session_id, gone))
         self._finish_deletions()
 
     def erase(self, subject: str) -> tuple[str, ...]:
         """Forget all sessions of one person, or none: raises `NotAllowed` when one of them is held. Their ids."""
         tables, found = self._ready(), self.sessions_of(subject)
-        with tables.writing() as connection:
+
+        def delete_all(connection: Any) -> None:
             for session_id in found:
                 tables.delete(connection, session_id, EVERY_KIND)
+
+        tables.write_text(delete_all)
         self._finish_deletions()
         return found
 
     def hold(self, session_id: str, held: bool = True) -> None:
         """Keep a session from being deleted (by law, by order), or let it go again."""
         tables = self._ready()
-        with tables.writing() as connection:
+
+        def change(connection: Any) -> None:
             if not tables.rows.hold(connection, session_id, held):
                 raise no_such_session()
             tables.audit.add(connection, Action.HELD if held else Action.RELEASED, session_id)
+
+        tables.write_text(change)
 
     def due(self, now: datetime) -> tuple[Due, ...]:
         """What is past its keeping time."""
@@ -180,12 +188,27 @@ class VaultStore(TapesOnShelf):
     def record(self, what: str, session_id: str = "") -> None:
         """Put on record what was done with the vault outside of this store. `what` in plain letters, at most 40."""
         tables = self._ready()
-        with tables.writing() as connection:
-            tables.audit.add(connection, what, session_id)
+        tables.write_text(lambda connection: tables.audit.add(connection, what, session_id))
 
     def head(self) -> Head:
         """Where the audit ends now, to be printed in exports."""
         return self._ready().head()
+
+    def accept_audit(self) -> Head:
+        """After somebody has looked into why the audit and its noted head do not fit: go on from here, on record."""
+        tables = self._ready()
+        head = tables.write_text(lambda connection: tables.audit.add(connection, Action.ACCEPTED))
+        tables.head_file.accept(head)
+        return head
+
+    def verify(self, printed: Collection[Head] = ()) -> Verification:
+        """Look at everything there is; reads every recording to its end. `printed` are heads of older exports."""
+        tables = self._ready()
+        found = VaultCheck(
+            tables, self._cabinet, lambda tape: not self._shelf.tape_is_over(tape), printed
+        ).run()
+        self.record(Action.VERIFIED)
+        return found
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -199,12 +222,15 @@ class VaultStore(TapesOnShelf):
 
     def _read(self, session_id: str, action: Action) -> Session:
         tables = self._ready()
-        with tables.writing() as connection:
+
+        def read(connection: Any) -> Session:
             session = tables.rows.get(connection, session_id)
             if session is None:
                 raise tables.gone(connection, session_id, Kind.TEXT) or no_such_session()
             tables.audit.add(connection, action, session_id)
-        return session
+            return session
+
+        return tables.write_text(read)
 
     def _finish_deletions(self) -> None:
         """Of every one whose keys are gone: its files, and what the database's log still has of it."""
@@ -218,8 +244,11 @@ class VaultStore(TapesOnShelf):
                 deletion.session, {TapeKind(kind.value) for kind in deletion.kinds - {Kind.TEXT}}
             )
         tables.empty_log()
-        with tables.writing() as connection:
+
+        def note(connection: Any) -> None:
             for deletion in undone:
                 tables.deletions.set_done(connection, deletion)
+
+        tables.write_text(note)
         tables.empty_log()
         tables.head()

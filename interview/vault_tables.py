@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from interview.audit import Action, Audit, Head, HeadFile
 from interview.database import Database
 from interview.deletions import Deletions
+from interview.disk import Ballast, with_ballast
 from interview.domain import Session
 from interview.errors import FileDamaged, NotAllowed, StoreUnusable
 from interview.keeping import Keeping, KeepingTimes
@@ -28,16 +29,24 @@ DATABASE = "sessions.db"
 HEAD = "audit.head"
 _NOTE_HEAD_EVERY = 256  # rows of the audit; also at the beginning, at the end and after each deletion
 
+T = TypeVar("T")
+
 
 class VaultTables:
     """Open from `open` to `close`, for this process alone. Methods with a `connection` work inside a turn at it."""
 
     def __init__(
-        self, folder: Path, unlocked: Unlocked, clock: Callable[[], datetime], keeping: Keeping
+        self,
+        folder: Path,
+        unlocked: Unlocked,
+        clock: Callable[[], datetime],
+        keeping: Keeping,
+        ballast: Ballast | None,
     ) -> None:
         self._folder = folder
         self._unlocked = unlocked
         self._clock = clock
+        self._ballast = ballast
         self._only_one = OnlyOne(folder / "lock")
         self._database: Database | None = None
         self.audit = Audit(unlocked.key_for(Use.AUDIT), unlocked.user.name, clock)
@@ -52,6 +61,8 @@ class VaultTables:
         """Raises `StoreUnusable`: in use, not the key, damaged, made by a newer version."""
         private_folder(self._folder)
         self._only_one.take()
+        if self._ballast is not None:
+            self._ballast.fill()
         try:
             self._database = Database(self._folder / DATABASE, self._unlocked.key_for(Use.DATABASE))
             with self.writing() as connection:
@@ -71,8 +82,7 @@ class VaultTables:
         """Safe to call twice."""
         if self._database is not None:
             with contextlib.suppress(StoreUnusable):  # a full disk: that it was closed is not on record
-                with self.writing() as connection:
-                    self.audit.add(connection, Action.CLOSED)
+                self.write_text(lambda connection: self.audit.add(connection, Action.CLOSED))
                 self.head()
         self._let_go()
 
@@ -86,6 +96,15 @@ class VaultTables:
         """One transaction."""
         with self._open_database().writing() as connection:
             yield connection
+
+    def write_text(self, work: Callable[[Any], T]) -> T:
+        """One transaction, for which a full disk gives up its reserve. `work` may be called twice."""
+
+        def whole() -> T:
+            with self.writing() as connection:
+                return work(connection)
+
+        return whole() if self._ballast is None else with_ballast(self._ballast, whole)
 
     def empty_log(self) -> None:
         self._open_database().empty_log()
