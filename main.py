@@ -6,15 +6,19 @@ Parts are imported when they are asked for, so that no model library loads befor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.disk import BALLAST_BYTES, Ballast
 from interview.doctor import Check, examine
 from interview.errors import ForPeople, PartMissing
 from interview.folders import Folders
+from interview.hardening import harden, write_crashes
+from interview.key_slots import LEAST_COST, USUAL_COST, Cost
+from interview.log_setup import configure
 from interview.settings import Settings, read_settings
 from ui.terminal.app import make_app
 
@@ -23,12 +27,25 @@ if TYPE_CHECKING:
     from interview.domain import DisorderChosen
     from interview.ports import EmotionRecognizer, Plan, QuestionWriter, ReportWriter, SessionStore, Speaker
     from interview.ports import Transcriber as TranscriberPort
+    from interview.vault import Unlocked, Vault
+    from interview.vault_store import VaultStore
     from llm.bank import Bank
     from perception.recorder import MediaRecorder
     from perception.voices import Voice
 
 VERSION = "0.1.0"
-UNTIL_IT_IS_ASKED = "not for real patients"  # the passphrase, as every start says
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a vault costs: guessing a new passphrase, guessing any, bytes kept free for text. Tests pay less."""
+
+    cost: Cost = USUAL_COST
+    least: Cost = LEAST_COST
+    ballast: int = BALLAST_BYTES
+
+
+USUAL_TERMS = Terms()
 
 
 class Program:
@@ -36,12 +53,13 @@ class Program:
 
     version = VERSION
 
-    def __init__(self, folders: Folders, settings: Settings) -> None:
+    def __init__(self, folders: Folders, settings: Settings, terms: Terms = USUAL_TERMS) -> None:
         self.folders = folders
         self.settings = settings
+        self._terms = terms
 
     def at_home(self, home: Path) -> Program:
-        return Program(Folders.of(home), Settings())
+        return Program(Folders.of(home), Settings(), self._terms)
 
     # ── words ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -157,18 +175,24 @@ class Program:
 
     # ── store and models ─────────────────────────────────────────────────────────────────────────────────────
 
-    def store(self) -> AbstractContextManager[SessionStore]:
-        from interview.key_slots import LEAST_COST
+    def vault(self, folder: Path | None = None) -> Vault:
         from interview.vault import Vault
+
+        return Vault(folder or self.folders.vault, self._terms.cost, self._terms.least)
+
+    def throw_away_vault(self) -> Unlocked:
+        from interview.throw_away import throw_away_vault
+
+        return throw_away_vault(self.folders.vault, self._terms.least)
+
+    def store(self, unlocked: Unlocked) -> VaultStore:
+        from interview.keeping import Keeping
+        from interview.session_keys import Kind
         from interview.vault_store import VaultStore
 
-        vault = Vault(self.folders.vault, LEAST_COST)
-        unlocked = (
-            vault.unlock(UNTIL_IT_IS_ASKED)
-            if vault.exists()
-            else vault.create("clinician", UNTIL_IT_IS_ASKED)[0]
-        )
-        return VaultStore(self.folders.vault, unlocked)
+        folder, days = self.folders.vault, self.settings.keeping.model_dump(exclude_none=True)
+        rule = Keeping({Kind(name): number for name, number in days.items()})
+        return VaultStore(folder, unlocked, keeping=rule, ballast=Ballast(folder, self._terms.ballast))
 
     def memory_store(self) -> SessionStore:
         from interview.store import MemoryStore
@@ -230,10 +254,19 @@ def _tried(name: str, what_for: str, work: Callable[[], object], needed: bool = 
     return Check(name, what_for, True, "works", needed=needed)
 
 
-def wire(home: Path | None) -> Program:
+def wire(home: Path | None, terms: Terms = USUAL_TERMS) -> Program:
     folders = Folders.of(home)
-    return Program(folders, read_settings(folders.settings_file))
+    return Program(folders, read_settings(folders.settings_file), terms)
+
+
+def start(home: Path | None) -> Program:
+    """As `wire`, for a process of its own: with its log and its file of crashes, into which nothing said gets."""
+    program = wire(home)
+    configure(program.folders.log_file)
+    write_crashes(program.folders.log_file)
+    return program
 
 
 if __name__ == "__main__":
-    make_app(wire)()
+    harden()
+    make_app(start)()

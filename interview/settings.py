@@ -37,11 +37,23 @@ class Network(_Table):
     voice: bool = False  # gTTS: each question goes to Google
 
 
+class Keeping(_Table):
+    """Days from the first of a kind until it is due to be deleted; what a consent says goes before it."""
+
+    text: int | None = Field(
+        default=None, ge=0
+    )  # answers, transcripts, report; without it all of a session goes
+    sound: int | None = Field(default=None, ge=0)
+    picture: int | None = Field(default=None, ge=0)
+    clip: int | None = Field(default=None, ge=0)
+
+
 class Settings(_Table):
     voice: Voice = Voice()
     hearing: Hearing = Hearing()
     session: Defaults = Defaults()
     network: Network = Network()
+    keeping: Keeping = Keeping()
 
 
 def read_settings(path: Path) -> Settings:

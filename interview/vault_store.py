@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from interview.audit import Action, Head
+from interview.audit import Action, Head, Row
 from interview.deletions import Deletion
 from interview.disk import Ballast
 from interview.domain import Session
@@ -193,6 +193,12 @@ class VaultStore(TapesOnShelf):
     def head(self) -> Head:
         """Where the audit ends now, to be printed in exports."""
         return self._ready().head()
+
+    def audit_rows(self) -> tuple[Row, ...]:
+        """Who did what, the oldest first."""
+        tables = self._ready()
+        with tables.reading() as connection:
+            return tuple(tables.audit.rows(connection))
 
     def accept_audit(self) -> Head:
         """After somebody has looked into why the audit and its noted head do not fit: go on from here, on record."""

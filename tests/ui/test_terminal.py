@@ -5,39 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import wave
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-import main
 from perception.transcribers import shipped_model_folder
-from ui.terminal.app import make_app
-
-Run = Callable[..., "Ended"]
-
-
-class Ended(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def anamnesis(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def run(*arguments: object) -> Ended:
-        monkeypatch.setattr("sys.argv", ["main.py", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            make_app(main.wire)()
-        done = capsys.readouterr()
-        return Ended(int(ended.value.code or 0), done.out, done.err)
-
-    return run
+from tests.ui.commands import Run
 
 
 @pytest.fixture
@@ -251,8 +225,8 @@ def test_sessions_are_kept_encrypted(anamnesis: Run, tmp_path: Path) -> None:
     assert b"SQLite format" not in database.read_bytes()
     found = [path for path in home.rglob("*") if path.is_file() and b"chrysanthemum" in path.read_bytes()]
     assert found == []
-    with main.wire(home).store() as store:
-        assert len(store.list()) == 1
+    listed = anamnesis("--home", home, "sessions", "list", "--json")
+    assert len(listed.json["sessions"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,19 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interview.errors import Cancelled, ForPeople, NotADisorder
-from ui.terminal import interviews, machine, words
+from ui.terminal import interviews, machine, sessions, vault, words
 from ui.terminal.output import notes, paper
+from ui.terminal.passphrase import take_from_environment
 from ui.terminal.wiring import Wiring
 
-NOT_YET = "Research prototype, not for real patients: recordings are not encrypted yet."
+NOT_YET = "Research prototype, not for real patients: it was validated by nobody."
 NO_DISPLAY = "There is no display here. This runs without one: python3 bootstrap.py demo"
 NO_WINDOW = "The window is still being built; these commands do the interview without it."
 
@@ -34,6 +35,7 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
         ] = None,
     ) -> None:
         """Anamnesis: an assistant for supervised psychiatric interviews, offline, with a clinician present."""
+        take_from_environment(context)
         notes.print(NOT_YET, style="yellow")
         context.obj = wire(home)
         if context.invoked_subcommand is None:
@@ -42,11 +44,21 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
 
     for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS):
         app.command()(guarded(command))
-    models = typer.Typer(help="Models: list, import from a folder, fetch over the network.")
-    for name, of_models in machine.MODEL_COMMANDS.items():
-        models.command(name)(guarded(of_models))
+    of_vault = {**vault.COMMANDS, **sessions.VAULT_COMMANDS}
+    vaults = _group("The vault: keys, users, check, backup, deletion.", of_vault)
+    vaults.add_typer(_group("Who may open the vault.", vault.USER_COMMANDS), name="users")
+    app.add_typer(vaults, name="vault")
+    app.add_typer(_group("The sessions in the vault.", sessions.COMMANDS), name="sessions")
+    models = _group("Models: list, import from a folder, fetch over the network.", machine.MODEL_COMMANDS)
     app.add_typer(models, name="models")
     return app
+
+
+def _group(what_for: str, commands: Mapping[str, Callable[..., None]]) -> typer.Typer:
+    group = typer.Typer(help=what_for)
+    for name, command in commands.items():
+        group.command(name)(guarded(command))
+    return group
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:

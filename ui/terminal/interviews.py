@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from interview import headless
+from interview.audit import Action
 from interview.commands import RecordAnswer, Work, WriteReport
 from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Quality, Session, Stage
 from interview.errors import FileDamaged, ForPeople
@@ -22,6 +23,8 @@ from interview.stand_in import StandIn
 from reports.bundle import write_bundle
 from reports.document import Provenance
 from ui.terminal.output import bar, notes, paper, print_json
+from ui.terminal.passphrase import PassphraseFile, UserName
+from ui.terminal.vault import open_or_create
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption, LanguageOption, known_language, read_lines
 
@@ -50,6 +53,8 @@ def run(
     clinician: Annotated[str, typer.Option(help="Who is responsible for this session.")] = "",
     subject: Annotated[str, typer.Option(help="A code for the person, never a name.")] = "",
     resume: Annotated[str, typer.Option(help="Go on with this session, which was cut off.")] = "",
+    user: UserName = "",
+    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Interview over recorded or typed answers, to a report as markdown and PDF.
 
@@ -63,7 +68,9 @@ def run(
     refused = {_purpose(name) for name in without or ()}
     lines = [] if typed is None else read_lines(typed)
     files = [] if answers is None else media_files(answers)
-    with wiring.store() as store:
+    unlocked = open_or_create(context, clinician, user, passphrase_file)
+    clinician = clinician or unlocked.user.name
+    with wiring.store(unlocked) as store:
         if resume:
             session = store.load(resume)
         else:
@@ -82,6 +89,7 @@ def run(
             notes.print("\nStopped. What was done is kept. To go on:")
             notes.print(f"    main.py run --resume {session.id} {source} --out {out}", markup=False)
             raise
+        store.record(Action.EXPORTED, session.id)
     write_out(session, wiring.version, out)
 
 
@@ -104,7 +112,10 @@ def demo(
     session = new_session(chosen, "en", WHOLE_BANK, "demonstration", "made-up person")
     decide = StandIn(_consent(set()), (), len(files), _deferred(), tuple(said))
     hearing = wiring.small_transcriber()
-    with wiring.store() as store, wiring.speaker("silent") as speaker:
+    notes.print(
+        "The vault of the demonstration has a passphrase that is kept nowhere: nobody opens it again."
+    )
+    with wiring.store(wiring.throw_away_vault()) as store, wiring.speaker("silent") as speaker:
         session = _drive(wiring, session, store, decide, files, hearing, speaker)
     write_out(session, wiring.version, out)
 

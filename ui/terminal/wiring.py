@@ -22,6 +22,8 @@ from interview.ports import (
     Transcriber,
 )
 from interview.settings import Settings
+from interview.vault import Unlocked, Vault
+from interview.vault_store import VaultStore
 
 
 class ClipRecorder(Recorder, Protocol):
@@ -57,7 +59,15 @@ class Wiring(Protocol):
         """The one that ships with the program, for the demonstration."""
 
     def emotion(self) -> EmotionRecognizer: ...
-    def store(self) -> AbstractContextManager[SessionStore]: ...
+    def vault(self, folder: Path | None = None) -> Vault:
+        """The door of the vault of this home, or of another folder with key slots."""
+
+    def store(self, unlocked: Unlocked) -> VaultStore:
+        """What is behind it."""
+
+    def throw_away_vault(self) -> Unlocked:
+        """A new vault in this home with a passphrase that is kept nowhere; an older one of its kind goes."""
+
     def memory_store(self) -> SessionStore: ...
     def clip_facts(self, file: Path) -> Mapping[str, Any]: ...
     def made_up_answers(self) -> Mapping[str, str]:
