@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
@@ -16,6 +17,7 @@ from interview.keys import seal, unseal
 from interview.ports import SessionSummary
 from interview.session_keys import Kind, SessionKeys
 
+_FAST = 1  # level of compression; fewer bytes to encrypt and to sync shorten every save (bench/vault_save.py)
 _LINES = (
     "SELECT sessions.id, held, line, wrapped FROM sessions"
     " LEFT JOIN session_keys ON session_keys.session = sessions.id AND kind = ?"
@@ -39,7 +41,7 @@ class SessionRows:
         key = self._key(connection, session.id)
         line = summary_of(session)
         short = json.dumps([line.subject, line.disorder, line.stage.value, line.opened_at]).encode("ascii")
-        body = seal(key, _body(session.id), to_json(session).encode("ascii"))
+        body = seal(key, _body(session.id), zlib.compress(to_json(session).encode("ascii"), _FAST))
         connection.execute(
             "INSERT INTO sessions (id, line, body) VALUES (?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET line = excluded.line, body = excluded.body",
@@ -53,8 +55,8 @@ class SessionRows:
         if row is None:
             return None
         try:
-            text = unseal(self._key(connection, session_id), _body(session_id), row[0])
-        except InvalidTag:
+            text = zlib.decompress(unseal(self._key(connection, session_id), _body(session_id), row[0]))
+        except (InvalidTag, zlib.error):
             raise _changed(session_id) from None
         return from_json(text.decode("ascii"))
 
