@@ -89,7 +89,9 @@ def run(
             notes.print("\nStopped. What was done is kept. To go on:")
             notes.print(f"    main.py run --resume {session.id} {source} --out {out}", markup=False)
             raise
-        store.record(Action.EXPORTED, session.id)
+        if session.report is not None:
+            store.record(Action.EXPORTED, session.id)
+            notes.print(f"Head of the audit: {store.head()}", soft_wrap=True)
     write_out(session, wiring.version, out)
 
 

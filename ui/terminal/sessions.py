@@ -146,12 +146,18 @@ def export(
 def audit(
     context: typer.Context,
     session: Annotated[str, typer.Option(help="Only rows of this session.")] = "",
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="Go on from here, after you found out why it does not fit its head."),
+    ] = False,
     user: UserName = "",
     passphrase_file: PassphraseFile = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show who did what and when."""
     with open_vault(context, user, passphrase_file)[1] as store:
+        if accept:
+            store.accept_audit()
         rows = [row for row in store.audit_rows() if not session or row.session == session]
         head = store.head()
     if as_json:

@@ -61,8 +61,9 @@ def open_or_create(context: typer.Context, clinician: str, user: str, file: Path
     vault: Vault = context.obj.vault()
     if vault.exists():
         return unlock(context, vault, user, file)
+    notes.print("There is no vault here yet; a new one is made.")
     unlocked, key = vault.create(user or clinician or own_name(), new_passphrase(context, file))
-    notes.print(f"Made a new vault; {unlocked.user.name} is its administrator.", markup=False)
+    notes.print(f"{unlocked.user.name} is the administrator of the vault.", markup=False)
     show_recovery_key(key, on_paper=False)
     return unlocked
 
@@ -80,8 +81,7 @@ def create(
             f"There is a vault in {context.obj.folders.vault} already.", "Open it with its passphrase."
         )
     unlocked, key = vault.create(user or own_name(), new_passphrase(context, passphrase_file), with_keyring)
-    with context.obj.store(unlocked):
-        notes.print(f"Made the vault; {unlocked.user.name} is its administrator.", markup=False)
+    notes.print(f"Made the vault; {unlocked.user.name} is its administrator.", markup=False)
     show_recovery_key(key, on_paper=True)
 
 
@@ -164,8 +164,10 @@ def renew_recovery_key(
     unlocked, store = open_vault(context, user, passphrase_file)
     with store:
         key = context.obj.vault().rotate_recovery_key(unlocked)
-        store.record(NEW_SHEET)
-    show_recovery_key(key, on_paper=True)
+        try:
+            store.record(NEW_SHEET)
+        finally:
+            show_recovery_key(key, on_paper=True)
 
 
 def backup(
