@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.interview.vaults import PASSPHRASE
+from tests.interview.vaults import OTHER, PASSPHRASE
 from tests.ui.commands import Ended, Run, wire
 from ui.terminal.app import make_app
 from ui.terminal.passphrase import VARIABLE
@@ -24,3 +26,18 @@ def anamnesis(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
         return Ended(int(ended.value.code or 0), done.out, done.err)
 
     return run
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where `anamnesis` keeps everything when no other home is named."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def secrets(tmp_path: Path) -> dict[str, Path]:
+    """Files with a passphrase, as `--passphrase-file` takes them."""
+    files = {"right": PASSPHRASE, "other": OTHER, "wrong": "never was right"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    return {name: tmp_path / name for name in files}

@@ -79,7 +79,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _refuse(error: ForPeople, status: int) -> None:
-    notes.print(str(error), style="red", markup=False)
+    notes.print(str(error), style="red", markup=False, soft_wrap=True)
     raise typer.Exit(status)
 
 

@@ -102,7 +102,7 @@ def verify(
             verification = store.verify(printed)
     except ForPeople as error:
         for line in (*damage, str(error)):
-            notes.print(line, style="red", markup=False)
+            notes.print(line, style="red", markup=False, soft_wrap=True)
         raise typer.Exit(CANNOT_BE_OPENED) from None
     if as_json:
         print_json({"sound": verification.sound and not damage, "slots": damage, "vault": verification})
@@ -209,7 +209,11 @@ def restore(
         return vault.recover(key, who(vault, user), new_passphrase(context, passphrase_file))
 
     restored = restore_backup(file, wiring.folders.vault, open_with)
-    notes.print(f"Restored the vault of {restored.manifest.made_at} to {wiring.folders.vault}.", markup=False)
+    notes.print(
+        f"Restored the vault of {restored.manifest.made_at} to {wiring.folders.vault}.",
+        markup=False,
+        soft_wrap=True,
+    )
     with wiring.store(restored.unlocked) as store:
         store.record(RESTORED)
         verification = store.verify()
