@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from interview.errors import FileDamaged, StoreUnusable
-from interview.record_reader import Verdict
+from interview.record_reader import State, Verdict
 from interview.sealed_cabinet import SealedCabinet
 from interview.session_keys import Kind
 from interview.tapes import Origin, Sink, parts_of
@@ -27,6 +27,7 @@ class Ended(StrEnum):
     SEALED = "sealed"
     ABANDONED = "abandoned"  # a take that was thrown away, a device that failed, a full disk
     CUT_OFF = "cut off"  # by a crash
+    TORN = "torn"  # by a power cut: behind what is proven stood what never came whole to the disk
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,19 @@ class Streams:
             connection.execute("DELETE FROM streams WHERE session = ? AND kind = ?", (session_id, kind.value))
 
     def all(self, connection: Any) -> tuple[Stream, ...]:
-        rows = connection.execute("SELECT name, session, kind, ended, size FROM streams ORDER BY name")
+        return self._where(connection, "name >", "")
+
+    def of(self, connection: Any, session_id: str) -> tuple[Stream, ...]:
+        return self._where(connection, "session =", session_id)
+
+    def one(self, connection: Any, name: str) -> Stream | None:
+        return next(iter(self._where(connection, "name =", name)), None)
+
+    def _where(self, connection: Any, condition: str, value: str) -> tuple[Stream, ...]:
+        rows = connection.execute(
+            f"SELECT name, session, kind, ended, size FROM streams WHERE {condition} ? ORDER BY name",  # noqa: S608 - of this file only
+            (value,),
+        )
         return tuple(
             Stream(name, session, Kind(kind), Ended(how), size) for name, session, kind, how, size in rows
         )
@@ -99,27 +112,23 @@ class NotedCabinet:
         self._sealed.delete(name)
 
     def mend(self) -> None:
-        """At the start: nothing grows yet, so what has not ended was cut off, and how long it is now is noted."""
+        """At the start: nothing grows yet, so what has not ended was cut off, and what of it is proven is noted."""
         with self._writing() as connection:
             for stream in self._streams.all(connection):
                 if stream.ended is not Ended.NOT_YET:
                     continue
                 if self.holds(stream.name):
-                    self._streams.end(connection, stream.name, Ended.CUT_OFF, self._size(stream.name))
+                    self._streams.end(connection, stream.name, *self._left_of(stream.name))
                 else:
                     self._streams.drop(connection, stream.name)
 
-    def _size(self, name: str) -> int:
+    def _left_of(self, name: str) -> tuple[Ended, int]:
+        """Who makes holes on purpose before this start gains no more than by cutting the file; later, they show."""
         try:
-            origin = self._sealed.open(name)
+            verdict = self._sealed.verify(name)
         except (OSError, FileDamaged, StoreUnusable):
-            return 0
-        try:
-            return origin.size()
-        except FileDamaged:
-            return 0
-        finally:
-            origin.close()
+            return Ended.CUT_OFF, 0
+        return Ended.TORN if verdict.state is State.TAMPERED else Ended.CUT_OFF, verdict.size
 
     def _end(self, name: str, how: Ended, size: int) -> None:
         try:

@@ -20,6 +20,7 @@ _ENDS = {
     Ended.NOT_YET: "was begun",
     Ended.ABANDONED: "was given up while it was recorded (a take thrown away, a device or disk that failed)",
     Ended.CUT_OFF: "was cut off by a crash or a power cut",
+    Ended.TORN: "was cut off by a power cut",
 }
 
 
@@ -73,14 +74,15 @@ class VaultCheck:
         found = [
             *self._database(),
             *self._audit(),
-            *self._sessions(sessions, streams),
-            *self._lost_sessions(sessions, streams),
-            *(one for stream in streams for one in self._stream(stream)),
-            *self._left_over(streams),
+            *self._sessions(sessions),
+            *self._lost_sessions(),
+            *(one for stream in streams for one in self._stream(stream.name)),
+            *self._left_over(),
         ]
         return Verification(tuple(found), len(sessions), len(streams), head)
 
     def _database(self) -> Iterator[Finding]:
+        self._tables.empty_log()  # a page whose writing was cut off is whole in the log, which the check passes by
         with self._tables.reading() as connection:
             pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             order = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -97,8 +99,7 @@ class VaultCheck:
             words.append(self._tables.head_file.wrong)
         return (_wrong("audit", sentence) for sentence in words)
 
-    def _sessions(self, ids: Iterable[str], streams: Iterable[Stream]) -> Iterator[Finding]:
-        recorded = {(parts_of(stream.name)[1], stream.kind) for stream in streams}
+    def _sessions(self, ids: Iterable[str]) -> Iterator[Finding]:
         for session_id in ids:
             with self._tables.reading() as connection:
                 try:
@@ -114,17 +115,17 @@ class VaultCheck:
                         session_id,
                         "The session is not the one saved last: it was exchanged for an older one.",
                     )
-                missing = list(self._missing(connection, session, recorded))
+                missing = list(self._missing(connection, session))
             yield from missing
 
     def _is_newest(self, connection: Any, session_id: str) -> bool:
         noted = self._tables.audit.last_content(connection, session_id)
         return noted in ("", self._tables.rows.content(connection, session_id))
 
-    def _missing(
-        self, connection: Any, session: Session, recorded: set[tuple[str, Kind]]
-    ) -> Iterator[Finding]:
+    def _missing(self, connection: Any, session: Session) -> Iterator[Finding]:
         """Recordings that the session speaks of and that were never on record, nor deleted."""
+        streams = self._tables.streams.of(connection, session.id)
+        recorded = {(parts_of(stream.name)[1], stream.kind) for stream in streams}
         for segment in _segments(session):
             for kind, wanted in ((Kind.SOUND, segment.has_sound), (Kind.PICTURE, segment.has_picture)):
                 there = {(segment.tape_id, kind), (segment.tape_id, Kind.CLIP)} & recorded
@@ -136,19 +137,30 @@ class VaultCheck:
                         segment.tape_id, f"The {kind} of this recording is missing, and was never deleted."
                     )
 
-    def _lost_sessions(self, ids: Iterable[str], streams: Iterable[Stream]) -> Iterator[Finding]:
-        there = set(ids)
+    def _lost_sessions(self) -> Iterator[Finding]:
         with self._tables.reading() as connection:
-            for session_id in sorted(self._tables.audit.saved_sessions(connection) - there):
-                if self._tables.deletions.of(connection, session_id, Kind.TEXT) is None:
-                    yield _wrong(
-                        session_id, "The session was saved once, is not there, and was never deleted."
-                    )
-                there.add(session_id)
-        for session_id in sorted({stream.session for stream in streams} - there):
+            there = set(self._tables.rows.ids(connection))
+            saved = self._tables.audit.saved_sessions(connection)
+            recorded = {stream.session for stream in self._tables.streams.all(connection)}
+            deleted = {
+                one.session for one in self._tables.deletions.all(connection) if Kind.TEXT in one.kinds
+            }
+        for session_id in sorted(saved - there - deleted):
+            yield _wrong(session_id, "The session was saved once, is not there, and was never deleted.")
+        for session_id in sorted(recorded - there - saved):
             yield _note(session_id, "There are recordings of this session, but it was never saved.")
 
-    def _stream(self, stream: Stream) -> Iterator[Finding]:
+    def _stream(self, name: str) -> Iterator[Finding]:
+        stream = self._on_record(name)
+        found = [] if stream is None else list(self._looked_at(stream))
+        if self._on_record(name) is not None:  # else it was deleted meanwhile
+            yield from found
+
+    def _on_record(self, name: str) -> Stream | None:
+        with self._tables.reading() as connection:
+            return self._tables.streams.one(connection, name)
+
+    def _looked_at(self, stream: Stream) -> Iterator[Finding]:
         _, tape_id, _ = parts_of(stream.name)
         if self._growing(tape_id):
             return
@@ -165,12 +177,12 @@ class VaultCheck:
         else:
             yield from _judged(stream, verdict)
 
-    def _left_over(self, streams: Iterable[Stream]) -> Iterator[Finding]:
+    def _left_over(self) -> Iterator[Finding]:
+        names = set(self._cabinet.names())  # before the rows: a row is there before its file
         with self._tables.reading() as connection:
-            known = {stream.name for stream in self._tables.streams.all(connection)}
+            names -= {stream.name for stream in self._tables.streams.all(connection)}
             undone = {deletion.session for deletion in self._tables.deletions.undone(connection)}
-        known |= {stream.name for stream in streams}
-        for name in sorted(set(self._cabinet.names()) - known):
+        for name in sorted(names):
             try:
                 session_id, _, _ = parts_of(name)
             except ValueError:
@@ -178,12 +190,18 @@ class VaultCheck:
                 continue
             if session_id in undone:
                 yield _note(name, f"{name} was deleted and cannot be read, but its file is still there.")
-            else:
+            elif self._cabinet.holds(name):
                 yield _wrong(name, f"{name} is not on record: it was put there, or its record taken out.")
 
 
 def _judged(stream: Stream, verdict: Verdict) -> Iterator[Finding]:
-    if verdict.state is State.TAMPERED:
+    if verdict.state is State.TAMPERED and stream.ended is Ended.TORN and verdict.size >= stream.size:
+        yield _note(
+            stream.name,
+            f"{stream.name} {_ENDS[stream.ended]}; {verdict.size} bytes are sound, what follows never came whole to"
+            " the disk.",
+        )
+    elif verdict.state is State.TAMPERED:
         yield _wrong(stream.name, verdict.words)
     elif verdict.size < stream.size:
         yield _wrong(
