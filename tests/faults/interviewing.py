@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import struct
 import sys
 import time
@@ -17,18 +18,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from interview import headless
+from interview import database, headless
+from interview.backup import write_backup
 from interview.domain import Answer, Segment, Session
 from interview.errors import ForPeople
-from interview.events import SessionOpened
+from interview.events import Event, SessionOpened
+from interview.files import put_whole
 from interview.ports import Stop, Tape, TapeKind, Watch
 from interview.stand_in import StandIn
-from interview.store import VaultStore
+from interview.vault_store import VaultStore
+from interview.whole_record import write_person
+from reports.document import Provenance
+from reports.markdown_view import to_markdown
 from tests.fakes import DISPOSED, a_consent, a_session, some_services
-from tests.faults import stores
+from tests.faults import stores, watched_disk
+from tests.interview.vaults import PASSPHRASE
 
 PIECE = struct.Struct(">Id996x")  # its number, the time it was recorded, and silence
 LINES = ("It began in spring, I think.", "I hardly sleep.", "My sister helps me.")
+RENEWALS = 3  # of the passphrase and the printed key, in `rekey`
+BALLAST = 1 << 20  # bytes; of a size that a test can wait for
+ROOM = 4096  # bytes that a full disk still has
 REFUSED = 3  # the exit status of a child that was told so in a sentence
 
 
@@ -72,9 +82,9 @@ class Hearing:
             reader.close()
 
 
-def saving(store: VaultStore) -> Callable[[Session], None]:
-    def save(session: Session) -> None:
-        store.save(session)
+def saving(store: VaultStore) -> Callable[[Session, Event | None], None]:
+    def save(session: Session, event: Event | None = None) -> None:
+        store.save(session, event)
         mark("saved", session=session.id, answers=answers_of(session), report=session.report is not None)
 
     return save
@@ -120,14 +130,25 @@ def recorded_slowly(folder: Path) -> None:
         interview(store, "slow", PieceRecorder(2.5, 0.05))
 
 
-def correct(folder: Path) -> None:
-    """The clinician corrects and confirms an answer, twelve times."""
+def killed_while_recording(folder: Path) -> None:
     with stores.opened(folder) as store:
+        store.save(a_session("killed"))
+        writer = store.open_writer(store.new_tape("killed", 1), TapeKind.SOUND)
+        for number in range(20):
+            writer.write(PIECE.pack(number, time.monotonic()))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def correct(folder: Path, ballast: int | None = None, room: int | None = None) -> None:
+    """The clinician corrects and confirms an answer, twelve times; from the second on the disk has so much room."""
+    with stores.opened(folder, ballast=ballast) as store:
         session = replace(
             a_session("corrected"), answers={"q1": Answer("q1", 1, typed_text="first")}, questions=()
         )
         save = saving(store)
         for number in range(12):
+            if number == 1 and room is not None:
+                watched_disk.leave_room(room)
             answer = replace(
                 session.answers["q1"], corrected_text=f"correction {number} " + "x" * 40 * number
             )
@@ -143,8 +164,79 @@ def forget(folder: Path) -> None:
         mark("forgot", session="forgotten")
 
 
+def hand_out(folder: Path) -> None:
+    """The record of a person is written, and a backup."""
+    with stores.opened(folder) as store:
+        for _ in write_person(store, folder / "vault", "P-17", folder / "person", _as_markdown):
+            pass
+        mark("handed out")
+    write_backup(folder / "vault", stores.unlocked(folder), folder / "backup")
+    mark("backed up")
+
+
+def _as_markdown(session: Session, out: Path) -> list[Path]:
+    return [put_whole(out / "report.md", to_markdown(session, Provenance("Anamnesis")).encode())]
+
+
+def rekey(folder: Path) -> None:
+    """Passphrases and printed keys change."""
+    vault, old = stores.vault_in(folder), PASSPHRASE
+    with stores.opened(folder):
+        for number in range(RENEWALS):
+            new = f"{PASSPHRASE} {number}"
+            mark("rekeying", passphrase=new)
+            unlocked = vault.change_passphrase(stores.USER, old, new)
+            mark("rekeyed", passphrase=new)
+            mark("renewed", sheet=vault.rotate_recovery_key(unlocked))
+            old = new
+        mark("rekeying", passphrase=PASSPHRASE)
+        vault.change_passphrase(stores.USER, old, PASSPHRASE)
+        mark("rekeyed", passphrase=PASSPHRASE)
+
+
+def open_older(folder: Path) -> None:
+    """A vault of the first version is brought up to date."""
+    with stores.opened(folder) as store:
+        mark("upgraded", sessions=[line.id for line in store.list()])
+
+
+def correct_without_sync(folder: Path) -> None:
+    """The negative control: `correct` over a database that leaves syncing to the system."""
+    real = database.prepare
+
+    def hasty(connection: Any, key: bytes) -> None:
+        real(connection, key)
+        connection.execute("PRAGMA synchronous = OFF")
+
+    database.prepare = hasty
+    correct(folder)
+
+
+def full_disk(folder: Path) -> None:
+    correct(folder, BALLAST, ROOM)
+
+
+def full_disk_without_ballast(folder: Path) -> None:
+    """The negative control: without the reserve."""
+    correct(folder, None, ROOM)
+
+
 ACTS: dict[str, Callable[[Path], None]] = {
-    act.__name__: act for act in (typed, recorded, recorded_slowly, correct, forget)
+    act.__name__: act
+    for act in (
+        typed,
+        recorded,
+        recorded_slowly,
+        correct,
+        correct_without_sync,
+        forget,
+        hand_out,
+        killed_while_recording,
+        rekey,
+        open_older,
+        full_disk,
+        full_disk_without_ballast,
+    )
 }
 
 

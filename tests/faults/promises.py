@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from interview.errors import FileDamaged, StoreUnusable
+from interview.errors import FileDamaged, StoreUnusable, WrongPassphrase
 from interview.ports import TapeKind
-from interview.store import VaultStore
+from interview.vault_store import VaultStore
 from tests.faults import stores
-from tests.faults.interviewing import PIECE, answers_of
+from tests.faults.interviewing import PIECE, RENEWALS, answers_of
+from tests.interview.vaults import PASSPHRASE
 
 Marks = Sequence[dict[str, Any]]
 
@@ -27,11 +28,36 @@ def check(folder: Path, marks: Marks, whole: Marks) -> Kept:
 
     A save that was under way may have happened or not, so each session is as it was marked last, or one step on.
     """
-    assert stores.problems(folder) == []
-    with stores.opened(folder) as store:
+    passphrase = _passphrase(folder, marks)
+    wrong = stores.problems(folder, passphrase)
+    assert not wrong, wrong
+    with stores.opened(folder, passphrase) as store:
         lost = [_media_lost(store, tape, marks) for tape in _tapes(marks)]
         sessions = {mark["session"] for mark in marks if mark["what"] == "saved"}
-        return Kept(sum(_session(store, name, marks, whole) for name in sessions), max(lost, default=0.0))
+        kept = sum(_session(store, name, marks, whole) for name in sessions)
+    _sheet_opens(folder, marks)
+    return Kept(kept, max(lost, default=0.0))
+
+
+def _passphrase(folder: Path, marks: Marks) -> str:
+    """The newest that was said to be good, or the one that was just being set."""
+    good = [PASSPHRASE, *(mark["passphrase"] for mark in marks if mark["what"] == "rekeyed")]
+    tried = [mark["passphrase"] for mark in marks if mark["what"] == "rekeying"]
+    for passphrase in (good[-1], *tried[len(good) - 1 :]):
+        try:
+            stores.unlocked(folder, passphrase)
+        except WrongPassphrase:
+            continue
+        return passphrase
+    raise AssertionError("no passphrase that was said to be good opens the vault")
+
+
+def _sheet_opens(folder: Path, marks: Marks) -> None:
+    """The newest printed key is good, unless the next was just being made."""
+    sheets = [mark["sheet"] for mark in marks if mark["what"] == "renewed"]
+    rekeyed = [mark for mark in marks if mark["what"] == "rekeyed"]
+    if sheets and (len(sheets) == len(rekeyed) or len(sheets) == RENEWALS):
+        stores.vault_in(folder).recover(sheets[-1], stores.USER, PASSPHRASE)
 
 
 def _session(store: VaultStore, name: str, marks: Marks, whole: Marks) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults import stores
 from tests.faults.watched_disk import ROOT
 
 BOTH = """
@@ -67,11 +68,30 @@ def race(home: Path) -> int:
 
 def race_often(home: Path, times: int) -> Counter[int]:
     home.mkdir()
+    stores.unlocked(home)
     return Counter(race(home) for _ in range(times))
 
 
 def test_of_two_programs_one_gets_the_store_and_the_other_learns_which(tmp_path):
     race_often(tmp_path / "home", 10)
+
+
+def test_of_two_programs_that_make_a_vault_one_does_and_nothing_of_it_is_lost(tmp_path):
+    for number in range(4):
+        home = tmp_path / f"{number}"
+        home.mkdir()
+        with start(home) as one, start(home) as two:
+            for child in (one, two):
+                assert hear(child) == "ready"
+            for child in (one, two):
+                say(child)
+            said = sorted((hear(one), hear(two)))
+            for child in (one, two):
+                say(child)
+        assert said[1] == "has it"
+        assert re.search(r"There is a vault|Another program", said[0])
+        with stores.opened(home) as store:
+            assert store.list() == []
 
 
 @pytest.mark.faults

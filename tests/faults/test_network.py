@@ -31,7 +31,15 @@ def no_network() -> Sequence[str]:
 @pytest.fixture
 def traced(tmp_path: Path) -> Sequence[str]:
     """A prefix that notes every call that reaches for somebody."""
-    prefix = ("strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg,sendmmsg", "-o", str(tmp_path / "calls"))
+    prefix = (
+        "strace",
+        "-f",
+        "-qq",
+        "-e",
+        "trace=connect,sendto,sendmsg,sendmmsg",
+        "-o",
+        str(tmp_path / "calls"),
+    )
     if shutil.which("strace") is None or subprocess.run([*prefix, "true"], capture_output=True).returncode:
         pytest.skip("there is no strace here that may watch a program")
     return prefix

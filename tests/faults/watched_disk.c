@@ -8,8 +8,9 @@
  *   DISK_AT       the first counted call that is refused, from 1; 0 for none
  *   DISK_TIMES    how many are refused from there on
  *   DISK_DO       what happens there: "kill", "torn" (half a write, then killed), "short" (half a write), or an errno
- *   DISK_ROOM     bytes that the disk has left; what files give back counts again
  *   DISK_KIN      when set, children of the child are watched too
+ *
+ * `watched_disk_room` sets how many bytes the disk has left; what files give back from then on counts again.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -47,12 +48,15 @@ __attribute__((constructor)) static void begin(void) {
     folder_length = strlen(folder);
     at = atoll(setting("DISK_AT"));
     times = *setting("DISK_TIMES") ? atoll(setting("DISK_TIMES")) : 1;
-    has_room = *setting("DISK_ROOM") != 0;
-    room = atoll(setting("DISK_ROOM"));
     if (*setting("DISK_JOURNAL"))
         journal = syscall(SYS_openat, AT_FDCWD, setting("DISK_JOURNAL"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (!*setting("DISK_KIN"))
         unsetenv("LD_PRELOAD");
+}
+
+void watched_disk_room(long long bytes) {
+    has_room = 1;
+    room = bytes;
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -28,7 +29,6 @@ class Fault:
     at: int = 0  # from 1
     on: str = EVERY_CHANGE
     times: int = 1
-    room: int | None = None  # bytes left on the disk
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def run(
         file.unlink(missing_ok=True)
     marks.touch()
     done = subprocess.run(
-        [sys.executable, *map(str, arguments)],
+        python(*arguments),
         env=environment(folder, marks, book if journal else None, fault or Fault()),
         cwd=ROOT,
         capture_output=True,
@@ -101,6 +101,10 @@ def run(
     )
     entries = tuple(read_journal(book)) if journal else ()
     return Ended(done.returncode, done.stderr, read_marks(marks.read_bytes()), entries)
+
+
+def python(*arguments: str | Path) -> list[str]:
+    return [sys.executable, *map(str, arguments)]
 
 
 def environment(folder: Path, marks: Path, journal: Path | None, fault: Fault) -> dict[str, str]:
@@ -115,9 +119,12 @@ def environment(folder: Path, marks: Path, journal: Path | None, fault: Fault) -
     }
     if journal is not None:
         settings["DISK_JOURNAL"] = str(journal)
-    if fault.room is not None:
-        settings["DISK_ROOM"] = str(fault.room)
     return {**os.environ, **settings, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def leave_room(size: int) -> None:
+    """In a child: the disk has so many bytes left from now on."""
+    ctypes.CDLL(None).watched_disk_room(ctypes.c_longlong(size))
 
 
 def read_marks(data: bytes) -> list[dict[str, Any]]:
