@@ -13,10 +13,8 @@ from interview.errors import StoreUnusable
 from interview.private_files import new_private_file
 
 _SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
-_REMEDIES = {
-    "SQLITE_CORRUPT": "Put the vault back from your backup.",
-    "SQLITE_NOTADB": "Put the vault back from your backup.",
-}
+_FROM_BACKUP = "Put the vault back from your backup."
+_REMEDIES = {"SQLITE_CORRUPT": _FROM_BACKUP, "SQLITE_NOTADB": _FROM_BACKUP}
 _MAKE_ROOM = "Make room on the disk and see that its folder may be written."
 
 
@@ -27,7 +25,7 @@ class Database:
         """Make the file when there is none. Raises `StoreUnusable`."""
         from sqlcipher3 import dbapi2
 
-        self._error: type[Exception] = dbapi2.DatabaseError
+        self._errors = (dbapi2.DatabaseError, MemoryError)  # SQLCipher says the second of a damaged page
         self._turn = threading.RLock()
         self._open = True
         if not file.exists():
@@ -35,7 +33,7 @@ class Database:
         self._connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
         try:
             prepare(self._connection, key)
-        except dbapi2.DatabaseError as error:
+        except self._errors as error:
             self.close()
             raise StoreUnusable(
                 f"The session store {file} does not open with the key of this vault, or is damaged.",
@@ -84,11 +82,17 @@ class Database:
                 raise StoreUnusable("The session store is closed.", "Open it with its passphrase.")
             try:
                 yield
-            except self._error as error:
-                remedy = _REMEDIES.get(getattr(error, "sqlite_errorname", ""), _MAKE_ROOM)
+            except self._errors as error:
+                damaged = isinstance(error, MemoryError)
+                remedy = _FROM_BACKUP if damaged else _REMEDIES.get(_name_of(error), _MAKE_ROOM)
                 raise StoreUnusable(
                     f"The session store could not {verb} ({type(error).__name__}).", remedy
                 ) from error
+
+
+def _name_of(error: Exception) -> str:
+    """What SQLite calls it."""
+    return str(getattr(error, "sqlite_errorname", ""))
 
 
 def prepare(connection: Any, key: bytes) -> None:
