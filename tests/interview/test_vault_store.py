@@ -272,7 +272,9 @@ def test_a_full_disk_is_said_and_the_saved_state_stays(tmp_path):
         store.save(a_session())
         pages = raw(store).execute("PRAGMA page_count").fetchone()[0]
         raw(store).execute(f"PRAGMA max_page_count = {pages}")
-        big = replace(a_session(), answers={"q1": Answer("q1", 1, typed_text="x" * 200_000)})
+        big = replace(
+            a_session(), answers={"q1": Answer("q1", 1, typed_text=" ".join(map(str, range(50_000))))}
+        )
         with pytest.raises(StoreUnusable) as error:
             store.save(big)
         assert "room" in error.value.remedy
