@@ -7,6 +7,7 @@ Every mark is a line of JSON in the file `$DISK_MARKS`, written only after the c
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import signal
@@ -35,6 +36,7 @@ from tests.faults import stores, watched_disk
 from tests.interview.vaults import PASSPHRASE
 
 PIECE = struct.Struct(">Id996x")  # its number, the time it was recorded, and silence
+HOUR, DAY = 3600, 86_400  # seconds
 LINES = ("It began in spring, I think.", "I hardly sleep.", "My sister helps me.")
 RENEWALS = 3  # of the passphrase and the printed key, in `rekey`
 BALLAST = 1 << 20  # bytes; of a size that a test can wait for
@@ -99,14 +101,24 @@ def _said(answer: Answer) -> str:
     return answer.text() or answer.skipped_because or ""
 
 
-def interview(store: VaultStore, name: str, recorder: PieceRecorder | None) -> None:
+def interview(
+    store: VaultStore,
+    name: str,
+    recorder: PieceRecorder | None,
+    before_save: Callable[[], None] = lambda: None,
+) -> None:
     session = replace(a_session(name), opened_at="2026-01-02T10:00:00+00:00")
     services = replace(some_services(store, ()), transcriber=Hearing())
     if recorder is not None:
         services = replace(services, recorder=recorder)
     lines = LINES if recorder is None else ()
     decide = StandIn(a_consent(), lines, None if recorder is None else 3, DISPOSED)
-    save = saving(store)
+    keep = saving(store)
+
+    def save(session: Session, event: Event | None = None) -> None:
+        before_save()
+        keep(session, event)
+
     done = headless.run(session, SessionOpened(session.opened_at), services, decide, save)
     if done.report is None:
         raise AssertionError(f"the interview stands at {done.stage}: {done.problem}")
@@ -128,6 +140,16 @@ def recorded(folder: Path) -> None:
 def recorded_slowly(folder: Path) -> None:
     with stores.opened(folder) as store:
         interview(store, "slow", PieceRecorder(2.5, 0.05))
+
+
+def clock_set(folder: Path) -> None:
+    """Before each event somebody sets the clock: a day or an hour back or on."""
+    shifts = itertools.cycle((-DAY, DAY, DAY, -HOUR, HOUR, -DAY, -DAY))
+    with stores.opened(folder) as store:
+        for name in ("first", "second"):
+            watched_disk.shift_clock(next(shifts))
+            interview(store, name, PieceRecorder(0.0, 0.0), lambda: watched_disk.shift_clock(next(shifts)))
+        mark("rows", rows=[[row.number, row.at, row.what] for row in store.audit_rows()])
 
 
 def killed_while_recording(folder: Path) -> None:
@@ -232,6 +254,7 @@ ACTS: dict[str, Callable[[Path], None]] = {
         forget,
         hand_out,
         killed_while_recording,
+        clock_set,
         rekey,
         open_older,
         full_disk,

@@ -13,7 +13,6 @@ from tests.faults.watched_disk import Entry, Fault, environment, read_journal
 
 TYPED = ("The heron wore vermilion galoshes.", "My cousin Zebulon knows.", "I want to end my life.")
 NAME = "subject-quillfeather"
-CLINICIAN = "Dr Marmaduke Thistlewood"
 SPOKEN = "I cannot relax at home."
 HEARD = "i cannot relax at home"
 
@@ -70,8 +69,8 @@ def words_of(*sentences: str) -> set[bytes]:
 def test_nothing_typed_is_left_in_the_clear(tmp_path):
     (tmp_path / "typed").write_text("\n".join(TYPED))
     arguments = ["run", "--typed", tmp_path / "typed", "--disorder", "panic", "-n", "3"]
-    run = Watched(tmp_path, [*arguments, "--subject", NAME, "--clinician", CLINICIAN])
-    assert run.hits([*words_of(*TYPED), NAME.encode(), CLINICIAN.encode()]) == []
+    run = Watched(tmp_path, [*arguments, "--subject", NAME])
+    assert run.hits([*words_of(*TYPED), NAME.encode(), programs.PASSPHRASE.encode()]) == []
     report = (run.out / "report.md").read_text("utf-8")
     assert "vermilion" in report, "the words were in the interview"
     assert len(run.written) > 50, "its writes were seen"

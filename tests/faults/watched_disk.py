@@ -68,9 +68,9 @@ def library() -> Path:
     if compiler is None:
         pytest.skip("no C compiler: nothing can stand between a program and its disk")
     built = Path(tempfile.mkdtemp(prefix="watched-disk-")) / "watched_disk.so"
-    source = Path(__file__).with_suffix(".c")
+    sources = (Path(__file__).with_name(name) for name in ("watched_disk.c", "shifted_clock.c"))
     subprocess.run(
-        [compiler, "-O1", "-shared", "-fPIC", "-o", built, source, "-ldl", "-lpthread"],
+        [compiler, "-O1", "-shared", "-fPIC", "-o", built, *sources, "-ldl", "-lpthread"],
         check=True,
         capture_output=True,
         text=True,
@@ -125,6 +125,11 @@ def environment(folder: Path, marks: Path, journal: Path | None, fault: Fault) -
 def leave_room(size: int) -> None:
     """In a child: the disk has so many bytes left from now on."""
     ctypes.CDLL(None).watched_disk_room(ctypes.c_longlong(size))
+
+
+def shift_clock(seconds: int) -> None:
+    """In a child: somebody sets the clock on the wall."""
+    ctypes.CDLL(None).shift_clock(ctypes.c_longlong(seconds))
 
 
 def read_marks(data: bytes) -> list[dict[str, Any]]:
