@@ -178,7 +178,11 @@ class Program:
     def vault(self, folder: Path | None = None) -> Vault:
         from interview.vault import Vault
 
-        return Vault(folder or self.folders.vault, self._terms.cost, self._terms.least)
+        folder = folder or self.folders.vault
+        ballast = Ballast(folder, self._terms.ballast)
+        if ballast.is_needed():
+            ballast.release()  # a vault opens on a full disk too
+        return Vault(folder, self._terms.cost, self._terms.least)
 
     def throw_away_vault(self) -> Unlocked:
         from interview.throw_away import throw_away_vault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import promises, watched_disk
+from tests.faults import programs, promises, watched_disk
 from tests.faults.interviewing import REFUSED
 from tests.faults.watched_disk import Ended, Fault
 
@@ -85,6 +86,46 @@ def test_control_without_a_reserve_answers_are_refused_on_a_full_disk(tmp_path):
     assert ended.status == REFUSED, ended.err
     assert len([mark for mark in ended.marks if mark["what"] == "saved"]) < 12
     promises.check(tmp_path / "home", ended.marks, ended.marks)
+
+
+# ── a disk that was full before the program began ────────────────────────────────────────────────────────────────
+
+FULL = """
+mount -t tmpfs -o size=200m none "$1"
+"$2" "$3/main.py" --home "$1/home" run --typed "$0" --disorder panic -n 2 --out "$1/one" || exit 10
+[ -z "$4" ] || rm "$1/home/vault/$4"
+cat /dev/zero > "$1/filler" 2> /dev/null
+"$2" "$3/main.py" --home "$1/home" run --typed "$0" --disorder panic -n 2 --out "$5" || exit 11
+exec "$2" "$3/main.py" --home "$1/home" vault verify
+"""
+
+
+def on_a_full_disk(tmp_path: Path, without: str) -> subprocess.CompletedProcess[str]:
+    """An interview, then a disk filled to its last byte, then another interview with a report elsewhere."""
+    disk, typed = tmp_path / "disk", tmp_path / "typed"
+    disk.mkdir()
+    typed.write_text("It began in spring.\nI hardly sleep.\n")
+    prefix = ["unshare", "-rm", "sh", "-c"]
+    if shutil.which("unshare") is None or subprocess.run([*prefix, "true"], capture_output=True).returncode:
+        pytest.skip("this system does not let a small disk be mounted (unshare -rm)")
+    return subprocess.run(
+        [*prefix, FULL, typed, disk, *watched_disk.python(watched_disk.ROOT), without, tmp_path / "two"],
+        env={**os.environ, "ANAMNESIS_PASSPHRASE": programs.PASSPHRASE},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_an_interview_begins_on_a_full_disk(tmp_path):
+    done = on_a_full_disk(tmp_path, without="")
+    assert done.returncode == 0, done.stderr
+    assert "The vault is sound." in done.stdout
+
+
+def test_control_without_the_reserve_none_begins_on_a_full_disk(tmp_path):
+    done = on_a_full_disk(tmp_path, without="ballast")
+    assert done.returncode == 11, done.stderr
+    assert "Traceback" not in done.stderr
 
 
 # ── a folder that may not be written ─────────────────────────────────────────────────────────────────────────────
