@@ -168,6 +168,24 @@ def test_rows_taken_out_moved_or_put_in_are_named(tmp_path):
             assert named in words(store)
 
 
+def test_a_row_of_another_past_of_the_same_vault_does_not_fit(tmp_path):
+    """Each of its rows is genuine; only the chain tells that they are not of one past."""
+    with a_store(tmp_path) as store:
+        a_history(store, 2)
+    shutil.copytree(tmp_path, tmp_path.parent / "elsewhere")
+    with a_store(tmp_path.parent / "elsewhere") as elsewhere:
+        elsewhere.save(a_session("s2"))
+        a_history(elsewhere)
+        with elsewhere._tables.reading() as connection:
+            foreign = connection.execute("SELECT * FROM audit WHERE number = 8").fetchone()
+    shutil.rmtree(tmp_path.parent / "elsewhere")
+    with a_store(tmp_path) as store:
+        a_history(store, 6)
+        change(store, "DELETE FROM audit WHERE number = 8")
+        change(store, "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", *foreign)
+        assert "Row 8 of the audit was changed" in words(store)
+
+
 def test_another_vault_s_rows_do_not_fit(tmp_path):
     with VaultStore(tmp_path / "other", Unlocked(User("Dr A", Role.CLINICIAN), bytes(32))) as other:
         a_history(other)

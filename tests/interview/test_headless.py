@@ -253,6 +253,29 @@ def test_an_interruption_between_recording_and_writing_down_keeps_the_recording(
     assert saved.answers["q1"].recording.segments
 
 
+@pytest.mark.parametrize("at", range(1, 22))
+def test_an_interruption_while_saving_loses_nothing_and_tells_no_event_twice(at):
+    store, told, left = MemoryStore(), [], [at]
+    services = some_services(store)
+
+    def save(session, event) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        told.append(event)
+        store.save(session, event)
+
+    try:
+        finished = run(a_session(), OPENED, services, EVERYBODY, save)
+    except KeyboardInterrupt:
+        session = store.load("s1")
+        finished = run(session, resume(session), services, EVERYBODY, save)
+    assert len({id(event) for event in told}) == len(told)
+    assert finished.stage is Stage.REPORTING
+    assert texts(finished) == ["one", "two", "three"]
+    assert store.load("s1") == finished
+
+
 def test_a_decision_out_of_place_is_an_error():
     services = some_services(MemoryStore())
     with pytest.raises(IllegalMove):

@@ -151,6 +151,10 @@ def test_a_take_that_was_thrown_away_and_one_that_grows_are_not_wrong(tmp_path):
         assert "given up" in words
         store.finish_tape(growing.id)
         assert len(told(store.verify(), Grade.NOTE)) == 2
+        cut(tmp_path / "media" / f"{thrown.id}.sound")
+        found = store.verify()
+        assert not found.sound
+        assert any(f"had {len(SAID)} bytes when it ended" in finding.words for finding in found.findings)
 
 
 @pytest.mark.parametrize(
