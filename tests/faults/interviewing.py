@@ -161,13 +161,28 @@ def killed_while_recording(folder: Path) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def correct(folder: Path, ballast: int | None = None, room: int | None = None) -> None:
+def said_too_early(store: VaultStore) -> Callable[[Session], None]:
+    """The negative control: `saving` that does not wait for the store."""
+
+    def save(session: Session) -> None:
+        mark("saved", session=session.id, answers=answers_of(session), report=False)
+        store.save(session)
+
+    return save
+
+
+def correct(
+    folder: Path,
+    ballast: int | None = None,
+    room: int | None = None,
+    keeping: Callable[[VaultStore], Callable[[Session], None]] = saving,
+) -> None:
     """The clinician corrects and confirms an answer, twelve times; from the second on the disk has so much room."""
     with stores.opened(folder, ballast=ballast) as store:
         session = replace(
             a_session("corrected"), answers={"q1": Answer("q1", 1, typed_text="first")}, questions=()
         )
-        save = saving(store)
+        save = keeping(store)
         for number in range(12):
             if number == 1 and room is not None:
                 watched_disk.leave_room(room)
@@ -234,6 +249,10 @@ def correct_without_sync(folder: Path) -> None:
     correct(folder)
 
 
+def correct_said_too_early(folder: Path) -> None:
+    correct(folder, keeping=said_too_early)
+
+
 def full_disk(folder: Path) -> None:
     correct(folder, BALLAST, ROOM)
 
@@ -251,6 +270,7 @@ ACTS: dict[str, Callable[[Path], None]] = {
         recorded_slowly,
         correct,
         correct_without_sync,
+        correct_said_too_early,
         forget,
         hand_out,
         killed_while_recording,

@@ -83,8 +83,6 @@ class Disk:
                     self._names[entry.path].pending.append(entry)
             case "r":
                 self._rename(entry.path, entry.second)
-            case "l":
-                self._names[entry.second] = self._names[entry.path]
             case "u":
                 self._names.pop(entry.path, None)
             case "s":

@@ -44,7 +44,9 @@ def flip(rng: random.Random, home: Path, _older: Path) -> None:
 def cut(rng: random.Random, home: Path, _older: Path) -> None:
     file = rng.choice(files_of(home))
     data = file.read_bytes()
-    file.write_bytes(data[: rng.randrange(len(data) - 1)])  # without the end of its last line a text is the same
+    file.write_bytes(
+        data[: rng.randrange(len(data) - 1)]
+    )  # without the end of its last line a text is the same
 
 
 def take_out(rng: random.Random, home: Path, _older: Path) -> None:

@@ -29,9 +29,15 @@ except StoreUnusable as error:
 """
 
 
-def start(home: Path) -> subprocess.Popen[str]:
+WITHOUT_LOCK = """
+from interview.only_one import OnlyOne
+OnlyOne.take = lambda *_: None
+"""
+
+
+def start(home: Path, before: str = "") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", BOTH, str(home)],
+        [sys.executable, "-c", before + BOTH, str(home)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -92,6 +98,22 @@ def test_of_two_programs_that_make_a_vault_one_does_and_nothing_of_it_is_lost(tm
         assert re.search(r"There is a vault|Another program", said[0])
         with stores.opened(home) as store:
             assert store.list() == []
+
+
+def test_control_without_the_lock_both_get_it(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    stores.unlocked(home)
+    with start(home, WITHOUT_LOCK) as one:
+        hear(one)
+        say(one)
+        assert hear(one) == "has it"
+        with start(home, WITHOUT_LOCK) as two:
+            hear(two)
+            say(two)
+            assert hear(two) == "has it"
+            say(two)
+        say(one)
 
 
 @pytest.mark.faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 from pathlib import Path
@@ -54,6 +55,23 @@ def test_a_kill_at_a_dozen_points_loses_no_confirmed_answer(tmp_path, whole, fig
 @pytest.mark.faults
 def test_a_kill_at_a_hundred_points_loses_no_confirmed_answer(tmp_path, whole, figure):
     kill_and_check(tmp_path, whole, 100, 2, figure)
+
+
+def test_control_answers_that_are_said_to_be_safe_too_early_are_missed(tmp_path):
+    acts, home = ("correct_said_too_early",), tmp_path / "whole"
+    home.mkdir()
+    whole, missed = child(home, acts, journal=True), 0
+    places = [number for number, entry in enumerate(whole.journal) if entry.letter == "x"]
+    for at in places[2:8]:
+        home = tmp_path / f"{at}"
+        home.mkdir()
+        calls = sum(entry.letter in watched_disk.EVERY_CHANGE for entry in whole.journal[:at])
+        ended = child(home, acts, Fault("kill", calls + 1))
+        with contextlib.suppress(AssertionError):
+            promises.check(home, ended.marks, ended.marks)
+            continue
+        missed += 1
+    assert missed >= 4
 
 
 def upgrade_and_kill(tmp_path: Path, points: int, seed: int) -> int:

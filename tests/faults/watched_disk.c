@@ -24,6 +24,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -82,17 +83,14 @@ static int path_of(int handle, char *path) {
 
 static int path_at(int handle, const char *name, char *path) {
     char base[PATH_MAX];
-    if (name[0] == '/') {
+    if (handle != AT_FDCWD)
+        path_of(handle, base);
+    else if (!getcwd(base, sizeof base))
+        base[0] = 0;
+    if (name[0] == '/')
         snprintf(path, PATH_MAX, "%s", name);
-    } else {
-        if (handle == AT_FDCWD) {
-            if (!getcwd(base, sizeof base))
-                base[0] = 0;
-        } else {
-            path_of(handle, base);
-        }
+    else
         snprintf(path, PATH_MAX, "%.2000s/%.2000s", base, name);
-    }
     return is_watched(path);
 }
 
@@ -107,21 +105,15 @@ static void note(char letter, const char *path, const char *second, uint64_t off
     syscall(SYS_writev, journal, parts, 6);
 }
 
-static void die(void) {
-    syscall(SYS_kill, syscall(SYS_getpid), SIGKILL);
-    for (;;)
-        pause();
-}
-
 /* 0: go on; 1: take half of the write; -1: refused, errno says why. */
 static int gate(char letter) {
     if (!at || !strchr(letters, letter) || ++count < at || count >= at + times)
         return 0;
     if (!strcmp(deed, "kill"))
-        die();
+        raise(SIGKILL);
     if (!strcmp(deed, "torn")) {
         if (letter != 'w')
-            die();
+            raise(SIGKILL);
         tearing = 1;
         return 1;
     }
@@ -158,11 +150,10 @@ static ssize_t really_write(int handle, const void *data, size_t size, off_t off
 static ssize_t watched_write(int handle, const void *data, size_t size, off_t place) {
     char path[PATH_MAX];
     if (!path_of(handle, path)) {
-        if (marks[0] && !strcmp(path, marks)) {
-            pthread_mutex_lock(&lock);
+        pthread_mutex_lock(&lock);
+        if (marks[0] && !strcmp(path, marks))
             note('x', path, "", 0, data, size);
-            pthread_mutex_unlock(&lock);
-        }
+        pthread_mutex_unlock(&lock);
         return really_write(handle, data, size, place);
     }
     pthread_mutex_lock(&lock);
@@ -179,19 +170,15 @@ static ssize_t watched_write(int handle, const void *data, size_t size, off_t pl
     if (done >= 0)
         note('w', path, "", offset, data, done);
     if (tearing)
-        die();
+        raise(SIGKILL);
     pthread_mutex_unlock(&lock);
     errno = error;
     return done;
 }
 
 ssize_t write(int handle, const void *data, size_t size) { return watched_write(handle, data, size, -1); }
-ssize_t pwrite(int handle, const void *data, size_t size, off_t place) {
-    return watched_write(handle, data, size, place);
-}
-ssize_t pwrite64(int handle, const void *data, size_t size, off64_t place) {
-    return watched_write(handle, data, size, place);
-}
+ssize_t pwrite(int handle, const void *data, size_t size, off_t at) { return watched_write(handle, data, size, at); }
+ssize_t pwrite64(int handle, const void *data, size_t size, off_t at) { return watched_write(handle, data, size, at); }
 
 /* The rest of these are rare: a caller that gets "invalid" writes in the plain way. */
 ssize_t writev(int handle, const struct iovec *parts, int number) {
@@ -200,16 +187,13 @@ ssize_t writev(int handle, const struct iovec *parts, int number) {
         return REAL(writev)(handle, parts, number);
     return number ? write(handle, parts[0].iov_base, parts[0].iov_len) : 0;
 }
-#define PLAINLY(name, declared, handle, passed)      \
-    ssize_t name declared {                          \
-        char path[PATH_MAX];                         \
-        if (!path_of(handle, path))                  \
-            return REAL(name) passed;                \
-        errno = EINVAL;                              \
-        return -1;                                   \
+#define PLAINLY(name, declared, handle, passed)                \
+    ssize_t name declared {                                    \
+        char path[PATH_MAX];                                   \
+        if (!path_of(handle, path))                            \
+            return REAL(name) passed;                          \
+        return errno = EINVAL, -1;                             \
     }
-ssize_t sendfile(int out, int in, off_t *offset, size_t size);
-ssize_t sendfile64(int out, int in, off64_t *offset, size_t size);
 PLAINLY(sendfile, (int out, int in, off_t *offset, size_t size), out, (out, in, offset, size))
 PLAINLY(sendfile64, (int out, int in, off64_t *offset, size_t size), out, (out, in, offset, size))
 PLAINLY(copy_file_range, (int in, off64_t *from, int out, off64_t *to, size_t size, unsigned flags), out,
@@ -295,7 +279,6 @@ static int watched_names(char letter, int from_base, const char *from, int to_ba
     long long freed = letter != 'm' && !stat(to ? second : path, &now) && now.st_nlink == 1 ? now.st_blocks * 512 : 0;
     int failed = watched && gate(letter) < 0 ? -1
                  : letter == 'r'             ? REAL(renameat)(from_base, from, to_base, to)
-                 : letter == 'l'             ? REAL(linkat)(from_base, from, to_base, to, flags)
                  : letter == 'm'             ? REAL(mkdirat)(from_base, from, flags)
                                              : REAL(unlinkat)(from_base, from, flags);
     int error = errno;
@@ -310,7 +293,6 @@ static int watched_names(char letter, int from_base, const char *from, int to_ba
 
 int rename(const char *from, const char *to) { return watched_names('r', AT_FDCWD, from, AT_FDCWD, to, 0); }
 int renameat(int base, const char *from, int second, const char *to) { return watched_names('r', base, from, second, to, 0); }
-int link(const char *from, const char *to) { return watched_names('l', AT_FDCWD, from, AT_FDCWD, to, 0); }
 int unlink(const char *path) { return watched_names('u', AT_FDCWD, path, 0, NULL, 0); }
 int unlinkat(int base, const char *path, int flags) { return watched_names('u', base, path, 0, NULL, flags); }
 int rmdir(const char *path) { return watched_names('u', AT_FDCWD, path, 0, NULL, AT_REMOVEDIR); }
