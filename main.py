@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +60,9 @@ class Program:
 
     def at_home(self, home: Path) -> Program:
         return Program(Folders.of(home), Settings(), self._terms)
+
+    def with_vault_in(self, folder: Path) -> Program:
+        return Program(replace(self.folders, vault=folder), self.settings, self._terms)
 
     # ── words ────────────────────────────────────────────────────────────────────────────────────────────────
 

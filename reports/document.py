@@ -18,6 +18,7 @@ class Provenance:
 
     program: str  # name and version
     models: tuple[str, ...] = ()  # a line for each model file used: name, version, hash
+    audit_head: str = ""  # where the audit ended at this export: with it, one cut short later shows
 
 
 @dataclass(frozen=True)

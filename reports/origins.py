@@ -55,8 +55,14 @@ def provenance_section(session: Session, provenance: Provenance, words: Wording)
         Item(words["report_by"], (_report_writer(session.report, words),)),
         *_recordings(session, words),
         *(Item(words["models"], (Verbatim(line, left_to_right=True),)) for line in provenance.models),
+        *_audit(provenance.audit_head, words),
     )
     return Section(Part.PROVENANCE, words["provenance"], tuple(_said_when_empty(items, words)))
+
+
+def _audit(head: str, words: Wording) -> Iterator[Item]:
+    if head:
+        yield Item(words["audit_head"], (Verbatim(head, left_to_right=True),))
 
 
 def _said_when_empty(items: Iterable[Item], words: Wording) -> Iterator[Item]:

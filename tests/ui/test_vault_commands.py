@@ -152,7 +152,9 @@ def test_verify_says_what_is_wrong_in_words_and_by_its_status(
 
 def test_verify_compares_a_printed_head(anamnesis: Run, tmp_path: Path) -> None:
     create(anamnesis)
-    printed = re.findall(r"Head of the audit: (\S+)", interview(anamnesis, tmp_path).err)[0]
+    interview(anamnesis, tmp_path)
+    report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    printed = re.findall(r"Head of the audit: (\S+)", report)[0]
     assert anamnesis("vault", "verify", "--head", printed).status == 0
     count, _, mark = printed.partition("-")
     for wrong in (f"{int(count) + 1000}-{mark}", f"{count}-{mark[::-1]}"):

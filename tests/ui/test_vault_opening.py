@@ -61,12 +61,41 @@ def test_without_a_passphrase_the_three_ways_are_named_and_nothing_is_made(
 ) -> None:
     monkeypatch.setattr("sys.stdin", Path(os.devnull).open(encoding="utf-8"))  # noqa: SIM115 - until the test ends
     ended = anamnesis("vault", "create", passphrase=None)
-    ran = anamnesis("run", "--typed", tmp_path / "x", "--disorder", "gad", "--out", tmp_path, passphrase=None)
-    assert ran.status == ended.status == 1
+    assert ended.status == 1
     for way in ("terminal", "--passphrase-file", VARIABLE):
         assert way in ended.err
     assert not (home / "vault").exists()
     sys.stdin.close()
+
+
+def test_where_nobody_can_be_asked_an_interview_without_a_passphrase_is_done_and_not_kept(
+    anamnesis: Run, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = tmp_path / "places"
+    places.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(places))
+    (tmp_path / "typed.txt").write_text("It began in spring.\n", encoding="utf-8")
+    arguments = (
+        "run",
+        "--typed",
+        tmp_path / "typed.txt",
+        "--disorder",
+        "gad",
+        "-n",
+        "1",
+        "--out",
+        tmp_path / "out",
+    )
+    with Path(os.devnull).open(encoding="utf-8") as nobody:
+        monkeypatch.setattr("sys.stdin", nobody)
+        ended = anamnesis(*arguments, passphrase=None)
+        assert ended.status == 0, ended.err
+        assert "not kept" in ended.err
+        assert (tmp_path / "out" / "report.pdf").is_file()
+        assert not (home / "vault").exists()
+        assert list(places.iterdir()) == []
+        create(anamnesis)
+        assert anamnesis(*arguments, passphrase=None).status == 1, "a vault that is there is not passed by"
 
 
 @pytest.mark.parametrize("command", [("questions", "gad"), ("models", "list"), ("vault", "users", "list")])

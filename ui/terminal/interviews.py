@@ -22,9 +22,9 @@ from interview.resume import resume as resumption
 from interview.stand_in import StandIn
 from reports.bundle import write_bundle
 from reports.document import Provenance
+from ui.terminal.opened import opened
 from ui.terminal.output import bar, notes, paper, print_json
 from ui.terminal.passphrase import PassphraseFile, UserName
-from ui.terminal.vault import open_or_create
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption, LanguageOption, known_language, read_lines
 
@@ -68,9 +68,8 @@ def run(
     refused = {_purpose(name) for name in without or ()}
     lines = [] if typed is None else read_lines(typed)
     files = [] if answers is None else media_files(answers)
-    unlocked = open_or_create(context, clinician, user, passphrase_file)
-    clinician = clinician or unlocked.user.name
-    with wiring.store(unlocked) as store:
+    with opened(context, clinician, user, passphrase_file) as vault:
+        store, clinician = vault.store, clinician or vault.user
         if resume:
             session = store.load(resume)
         else:
@@ -86,13 +85,14 @@ def run(
                 session = _drive(wiring, session, store, decide, files, hearing, speaker)
         except KeyboardInterrupt:
             source = f"--typed {typed}" if answers is None else f"--answers {answers}"
-            notes.print("\nStopped. What was done is kept. To go on:")
-            notes.print(f"    main.py run --resume {session.id} {source} --out {out}", markup=False)
+            again = f"    main.py run --resume {session.id} {source} --out {out}"
+            kept = f"Stopped. What was done is kept. To go on:\n{again}"
+            notes.print(kept if vault.kept else "Stopped. Nothing is kept.", markup=False, soft_wrap=True)
             raise
         if session.report is not None:
             store.record(Action.EXPORTED, session.id)
-            notes.print(f"Head of the audit: {store.head()}", soft_wrap=True)
-    write_out(session, wiring.version, out)
+        head = str(store.head()) if vault.kept else ""
+    write_out(session, Provenance(f"Anamnesis {wiring.version}", audit_head=head), out)
 
 
 def demo(
@@ -119,7 +119,7 @@ def demo(
     )
     with wiring.store(wiring.throw_away_vault()) as store, wiring.speaker("silent") as speaker:
         session = _drive(wiring, session, store, decide, files, hearing, speaker)
-    write_out(session, wiring.version, out)
+    write_out(session, Provenance(f"Anamnesis {wiring.version}"), out)
 
 
 def analyse(
@@ -209,12 +209,12 @@ def new_session(
     )
 
 
-def write_out(session: Session, version: str, out: Path) -> None:
+def write_out(session: Session, provenance: Provenance, out: Path) -> None:
     """Write the files; raises `ForPeople` when the interview did not reach its report."""
     if session.report is None:
         why = session.problem.reason if session.problem is not None else f"It stands at: {session.stage}."
         raise ForPeople(f"The interview did not reach its report. {why}", f"It is kept as {session.id}.")
-    for file in write_bundle(session, Provenance(program=f"Anamnesis {version}"), out):
+    for file in write_bundle(session, provenance, out):
         paper.print(str(file), markup=False)
     found = len([flag for answer in session.answers.values() for flag in answer.flags])
     if found:

@@ -43,6 +43,9 @@ class Wiring(Protocol):
     def at_home(self, home: Path) -> Wiring:
         """The same program with default settings and everything below another folder."""
 
+    def with_vault_in(self, folder: Path) -> Wiring:
+        """The same program with its vault in another folder."""
+
     def disorder(self, name: str, language: str) -> DisorderChosen: ...
     def questions_as_json(self, chosen: DisorderChosen, plan: Plan) -> Mapping[str, Any]: ...
     def question_writer(self) -> QuestionWriter: ...
