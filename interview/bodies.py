@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from interview.domain import Session
 from interview.errors import FileDamaged
@@ -22,7 +23,10 @@ def _adapter() -> TypeAdapter[Session]:
 
 def to_json(session: Session) -> str:
     """Plain ASCII with escapes, so that any text a person typed comes back as it was."""
-    return json.dumps(_adapter().dump_python(session, mode="json"))
+    try:
+        return _adapter().dump_json(session, ensure_ascii=True).decode("ascii")
+    except PydanticSerializationError:  # half a character, which only the slow way writes
+        return json.dumps(_adapter().dump_python(session, mode="json"))
 
 
 def from_json(text: str) -> Session:

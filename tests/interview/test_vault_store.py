@@ -137,11 +137,11 @@ def test_what_is_committed_is_synced_and_overwritten_when_deleted(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('"q1", "take": 1', '"q1", "take": "quixotic"', "answers.q1.take"),
-        ('"stage": "idle"', '"stage": "quixotic"', "stage"),
-        ('"subject": "P-17", ', "", "subject"),
-        ('"audio": {', '"quixotic zebra": {', "consent.purposes"),
-        ('"schema": 1', '"schema": 99', "newer"),
+        ('"q1","take":1', '"q1","take":"quixotic"', "answers.q1.take"),
+        ('"stage":"idle"', '"stage":"quixotic"', "stage"),
+        ('"subject":"P-17",', "", "subject"),
+        ('"audio":{', '"quixotic zebra":{', "consent.purposes"),
+        ('"schema":1', '"schema":99', "newer"),
         ("{", "", "JSON"),
     ],
 )
