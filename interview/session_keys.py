@@ -1,4 +1,4 @@
-"""The keys of each session, one a kind: deleting one makes everything of that kind worthless, in backups too."""
+"""The keys of each session, one a kind: deleting one makes everything of that kind unreadable."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Sessions and recordings on disk: every byte about a person encrypted, every access on record.
 
 `sessions.db` is an SQLCipher database, `media/` has one encrypted file a stream. What stands in either is encrypted
-once more with a key of its session, so that deleting this key deletes it everywhere, in copies of the vault too.
+once more with a key of its session; deleting this key makes it unreadable wherever its bytes still lie. A copy of the
+whole vault has a copy of the key.
 """
 
 from __future__ import annotations
