@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes.util
 import importlib.metadata
 import importlib.util
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from interview.disk import PICTURE_BYTES, SOUND_BYTES, WARN_BELOW, free_bytes, minutes_left
 
 BOOTSTRAP = "Run: python3 bootstrap.py"
 COMPILER = "Install a C++ compiler (apt-get install build-essential), then run: python3 bootstrap.py"
@@ -72,7 +73,7 @@ def examine(weights: Path, extra: Iterable[Callable[[], Check]] = ()) -> tuple[C
         _python(),
         *map(_package, PACKAGES),
         *(_library(*entry) for entry in LIBRARIES),
-        _memory(weights),
+        _disk(weights),
     ]
     return (*checks, *(check() for check in extra))
 
@@ -104,7 +105,11 @@ def _library(name: str, debian: str, what_for: str, needed: bool) -> Check:
     return Check(name, what_for, ok, found or "missing", "" if ok else f"apt-get install {debian}", needed)
 
 
-def _memory(weights: Path) -> Check:
+def _disk(weights: Path) -> Check:
     folder = next(parent for parent in (weights, *weights.parents) if parent.exists())
-    free = shutil.disk_usage(folder).free / 2**30
-    return Check("free disk", "recordings", free > 1, f"{free:.0f} GiB", "" if free > 1 else "Make room.")
+    minutes = minutes_left(free_bytes(folder), SOUND_BYTES + PICTURE_BYTES)
+    ok = minutes > WARN_BELOW
+    found = (
+        f"{minutes / 60:.0f} hours of recording" if minutes > 120 else f"{minutes:.0f} minutes of recording"
+    )
+    return Check("free disk", "recordings", ok, found, "" if ok else "Make room.")
