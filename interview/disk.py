@@ -24,7 +24,8 @@ LITTLE = 1 << 20  # bytes
 
 # What a second of recording takes on the disk, encrypted. Measured with `python bench/tape_rates.py CLIP...`:
 # sound at its worst, loud noise, 32.7 kB/s (speech 7 to 16 kB/s); pictures of talking people at 640 x 480, the
-# worst of five clips 194.5 kB/s. A camera that sees mostly noise takes up to 3.7 MB/s: pass what was seen where it is known.
+# worst of five clips 194.5 kB/s. A camera that sees mostly noise takes up to 3.7 MB/s: pass what was seen where it is
+# known.
 SOUND_BYTES = 33_000
 PICTURE_BYTES = 200_000
 
