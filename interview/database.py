@@ -15,6 +15,7 @@ from interview.private_files import new_private_file
 _SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
 _FROM_BACKUP = "Put the vault back from your backup."
 _REMEDIES = {"SQLITE_CORRUPT": _FROM_BACKUP, "SQLITE_NOTADB": _FROM_BACKUP}
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 _MAKE_ROOM = "Make room on the disk and see that its folder may be written."
 
 
@@ -28,13 +29,18 @@ class Database:
         self._errors = (dbapi2.DatabaseError, MemoryError)  # SQLCipher says the second of a damaged page
         self._turn = threading.RLock()
         self._open = True
-        if not file.exists():
-            os.close(new_private_file(file))
+        try:
+            if not file.exists():
+                os.close(new_private_file(file))
+        except OSError as error:
+            raise _could_not("begin", error, _MAKE_ROOM) from error
         self._connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
         try:
             prepare(self._connection, key)
         except self._errors as error:
             self.close()
+            if _name_of(error).startswith(_OF_THE_DISK):
+                raise _could_not("open", error, _MAKE_ROOM) from error
             raise StoreUnusable(
                 f"The session store {file} does not open with the key of this vault, or is damaged.",
                 "Put it back from your backup together with its key slots.",
@@ -85,9 +91,11 @@ class Database:
             except self._errors as error:
                 damaged = isinstance(error, MemoryError)
                 remedy = _FROM_BACKUP if damaged else _REMEDIES.get(_name_of(error), _MAKE_ROOM)
-                raise StoreUnusable(
-                    f"The session store could not {verb} ({type(error).__name__}).", remedy
-                ) from error
+                raise _could_not(verb, error, remedy) from error
+
+
+def _could_not(verb: str, error: Exception, remedy: str) -> StoreUnusable:
+    return StoreUnusable(f"The session store could not {verb} ({type(error).__name__}).", remedy)
 
 
 def _name_of(error: Exception) -> str:

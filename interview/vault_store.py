@@ -140,7 +140,7 @@ class VaultStore(TapesOnShelf):
         left to do is done at the next start if need be. Raises `NotAllowed` for a session that is held."""
         tables, gone = self._ready(), EVERY_KIND if Kind.TEXT in kinds else frozenset(kinds)
         tables.write_text(lambda connection: tables.delete(connection, session_id, gone))
-        self._finish_deletions()
+        self._clear_away()
 
     def erase(self, subject: str) -> tuple[str, ...]:
         """Forget all sessions of one person, or none: raises `NotAllowed` when one of them is held. Their ids."""
@@ -151,7 +151,7 @@ class VaultStore(TapesOnShelf):
                 tables.delete(connection, session_id, EVERY_KIND)
 
         tables.write_text(delete_all)
-        self._finish_deletions()
+        self._clear_away()
         return found
 
     def hold(self, session_id: str, held: bool = True) -> None:
@@ -238,6 +238,15 @@ class VaultStore(TapesOnShelf):
             return session
 
         return tables.write_text(read)
+
+    def _clear_away(self) -> None:
+        try:
+            self._finish_deletions()
+        except OSError as error:
+            raise StoreUnusable(
+                f"It is deleted and cannot be read, but some of its files are still there ({type(error).__name__}).",
+                "They are removed when the vault is opened again.",
+            ) from error
 
     def _finish_deletions(self) -> None:
         """Of every one whose keys are gone: its files, and what the database's log still has of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import json
 import os
@@ -9,6 +10,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -60,14 +62,14 @@ class Ended:
 @cache
 def library() -> Path:
     """The compiled watcher, in a folder of this process."""
-    import tempfile
-
     if not sys.platform.startswith("linux"):
         pytest.skip("the watched disk is made for Linux")
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     if compiler is None:
         pytest.skip("no C compiler: nothing can stand between a program and its disk")
-    built = Path(tempfile.mkdtemp(prefix="watched-disk-")) / "watched_disk.so"
+    folder = Path(tempfile.mkdtemp(prefix="watched-disk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    built = folder / "watched_disk.so"
     sources = (Path(__file__).with_name(name) for name in ("watched_disk.c", "shifted_clock.c"))
     subprocess.run(
         [compiler, "-O1", "-shared", "-fPIC", "-o", built, *sources, "-ldl", "-lpthread"],
