@@ -115,7 +115,7 @@ def test_files_that_cannot_be_deleted_now_do_not_keep_the_vault_shut(tmp_path, m
             raise PermissionError(13, "in use by another program")
 
         monkeypatch.setattr(Path, "unlink", refuse)
-        with pytest.raises(OSError):
+        with pytest.raises(StoreUnusable, match="still there"):
             store.forget("s1")
         store.close()
         store.open()
