@@ -12,14 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.disk import BALLAST_BYTES, Ballast
 from interview.doctor import Check, examine
 from interview.errors import ForPeople, PartMissing
 from interview.folders import Folders
 from interview.hardening import harden, write_crashes
-from interview.key_slots import LEAST_COST, USUAL_COST, Cost
 from interview.log_setup import configure
 from interview.settings import Settings, read_settings
+from interview.vault.disk import BALLAST_BYTES, Ballast
+from interview.vault.key_slots import LEAST_COST, USUAL_COST, Cost
 from ui.terminal.app import make_app
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from interview.domain import DisorderChosen
     from interview.ports import EmotionRecognizer, Plan, QuestionWriter, ReportWriter, SessionStore, Speaker
     from interview.ports import Transcriber as TranscriberPort
-    from interview.vault import Unlocked, Vault
-    from interview.vault_store import VaultStore
+    from interview.vault.store import VaultStore
+    from interview.vault.vault import Unlocked, Vault
     from llm.bank import Bank
     from perception.recorder import MediaRecorder
     from perception.voices import Voice
@@ -179,7 +179,7 @@ class Program:
     # ── store and models ─────────────────────────────────────────────────────────────────────────────────────
 
     def vault(self, folder: Path | None = None) -> Vault:
-        from interview.vault import Vault
+        from interview.vault.vault import Vault
 
         folder = folder or self.folders.vault
         ballast = Ballast(folder, self._terms.ballast)
@@ -188,14 +188,14 @@ class Program:
         return Vault(folder, self._terms.cost, self._terms.least)
 
     def throw_away_vault(self) -> Unlocked:
-        from interview.throw_away import throw_away_vault
+        from interview.vault.throw_away import throw_away_vault
 
         return throw_away_vault(self.folders.vault, self._terms.least)
 
     def store(self, unlocked: Unlocked) -> VaultStore:
-        from interview.keeping import Keeping
-        from interview.session_keys import Kind
-        from interview.vault_store import VaultStore
+        from interview.vault.keeping import Keeping
+        from interview.vault.session_keys import Kind
+        from interview.vault.store import VaultStore
 
         folder, days = self.folders.vault, self.settings.keeping.model_dump(exclude_none=True)
         rule = Keeping({Kind(name): number for name, number in days.items()})

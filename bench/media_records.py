@@ -20,10 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from interview.cabinets import FolderCabinet
 from interview.media import AudioBlock, Frame
 from interview.ports import Tape, TapeKind
-from interview.records import OVERHEAD, RecordWriter
-from interview.sealed_cabinet import SealedCabinet
 from interview.store import TapesOnShelf
 from interview.tapes import Cabinet, Shelf, Sink
+from interview.vault.records import OVERHEAD, RecordWriter
+from interview.vault.sealed_cabinet import SealedCabinet
 from perception.live_tape import TapeRecording
 
 RATE = 125_000  # bytes a second: 1 Mbit/s

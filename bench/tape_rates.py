@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from interview.media import SOUND_RATE, AudioBlock, Frame
 from interview.ports import Tape, TapeKind
-from interview.sealed_cabinet import SealedCabinet
 from interview.store import TapesOnShelf
 from interview.tapes import Shelf
+from interview.vault.sealed_cabinet import SealedCabinet
 from perception.live_tape import TapeRecording
 
 KEY = bytes(32)

@@ -21,12 +21,12 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from interview.bodies import to_json
-from interview.database import Database
 from interview.domain import Answer, DisorderChosen, EmotionReading, EmotionTrace, Session, Transcript, Word
 from interview.events import AnswerTyped
-from interview.key_slots import Role, User
-from interview.vault import Unlocked
-from interview.vault_store import VaultStore
+from interview.vault.database import Database
+from interview.vault.key_slots import Role, User
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked
 
 ANSWERS = 20
 WORDS = 60  # in an answer, each with its times

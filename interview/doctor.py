@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview.disk import PICTURE_BYTES, SOUND_BYTES, WARN_BELOW, free_bytes, minutes_left
+from interview.vault.disk import PICTURE_BYTES, SOUND_BYTES, WARN_BELOW, free_bytes, minutes_left
 
 BOOTSTRAP = "Run: python3 bootstrap.py"
 COMPILER = "Install a C++ compiler (apt-get install build-essential), then run: python3 bootstrap.py"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from interview.errors import ScreenLocked
 from interview.lock import IDLE_SECONDS, Clocks, IdleLock, Why, words
-from interview.vault import Vault
+from interview.vault.vault import Vault
 
 
 class ScreenLock:

@@ -9,8 +9,8 @@ from interview.domain import Session
 from interview.errors import StoreUnusable
 from interview.events import Event
 from interview.ports import SessionSummary, Stop, TapeKind, TapeReader, TapeWriter
-from interview.session_rows import summary_of
 from interview.tapes import Shelf, check_session_id
+from interview.vault.session_rows import summary_of
 
 
 def no_such_session() -> StoreUnusable:

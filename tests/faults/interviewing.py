@@ -19,16 +19,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from interview import database, headless
-from interview.backup import write_backup
+from interview import headless
 from interview.domain import Answer, Segment, Session
 from interview.errors import ForPeople
 from interview.events import Event, SessionOpened
 from interview.files import put_whole
 from interview.ports import Stop, Tape, TapeKind, Watch
 from interview.stand_in import StandIn
-from interview.vault_store import VaultStore
-from interview.whole_record import write_person
+from interview.vault import database
+from interview.vault.backup import write_backup
+from interview.vault.store import VaultStore
+from interview.vault.whole_record import write_person
 from reports.document import Provenance
 from reports.markdown_view import to_markdown
 from tests.fakes import DISPOSED, a_consent, a_session, some_services

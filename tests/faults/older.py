@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.bodies import to_json
-from interview.database import Database
 from interview.domain import Answer, Session
-from interview.migrations import MIGRATIONS
-from interview.session_keys import SessionKeys
-from interview.vault import Use
-from interview.vault_tables import DATABASE
+from interview.vault.database import Database
+from interview.vault.migrations import MIGRATIONS
+from interview.vault.session_keys import SessionKeys
+from interview.vault.tables import DATABASE
+from interview.vault.vault import Use
 from tests.fakes import a_session
 from tests.faults import stores
 

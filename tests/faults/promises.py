@@ -9,7 +9,7 @@ from typing import Any
 
 from interview.errors import FileDamaged, StoreUnusable, WrongPassphrase
 from interview.ports import TapeKind
-from interview.vault_store import VaultStore
+from interview.vault.store import VaultStore
 from tests.faults import stores
 from tests.faults.interviewing import PIECE, RENEWALS, answers_of
 from tests.interview.vaults import PASSPHRASE

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from interview.disk import Ballast
-from interview.vault import Unlocked, Vault
-from interview.vault_check import Grade
-from interview.vault_store import VaultStore
+from interview.vault.check import Grade
+from interview.vault.disk import Ballast
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked, Vault
 from tests.interview.vaults import CHEAP, PASSPHRASE, DictKeyring
 
 USER = "Dr A"

@@ -68,9 +68,9 @@ def test_control_the_standard_library_takes_a_key_and_keeps_it_in_the_clear(tmp_
 
 def test_nor_is_it_to_be_read_by_whoever_has_the_key_of_the_database_only(tmp_path):
     """Deleting a session's own key is enough to delete the session."""
-    from interview.database import Database
-    from interview.vault import Use
-    from interview.vault_tables import DATABASE
+    from interview.vault.database import Database
+    from interview.vault.tables import DATABASE
+    from interview.vault.vault import Use
 
     (tmp_path / "home").mkdir()
     unlocked = stores.unlocked(tmp_path / "home")

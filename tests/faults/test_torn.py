@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.ports import TapeKind
-from interview.vault_check import Grade
+from interview.vault.check import Grade
 from tests.faults import stores, watched_disk
 
 HEAD_AND_BODY = 40

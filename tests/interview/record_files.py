@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import FileDamaged
-from interview.record_reader import RecordReader
-from interview.records import FIXED, OVERHEAD, TAG_BYTES, RecordWriter
+from interview.vault.record_reader import RecordReader
+from interview.vault.records import FIXED, OVERHEAD, TAG_BYTES, RecordWriter
 
 KEY = bytes(range(32))
 NAME = "s1.1.00000000.sound"

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from interview.audit import Head
 from interview.domain import Answer
 from interview.errors import NotAccepted, StoreUnusable
 from interview.events import AnswerTyped, ReportSigned, SessionOpened
-from interview.key_slots import Role, User
-from interview.vault import Unlocked
-from interview.vault_check import Grade
-from interview.vault_store import VaultStore
+from interview.vault.audit import Head
+from interview.vault.check import Grade
+from interview.vault.key_slots import Role, User
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked
 from tests.fakes import a_session
 from tests.interview.vaults import MASTER, a_store
 from tests.interview.walks import SIGNED

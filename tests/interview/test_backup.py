@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from interview.backup import TITLE, name_of, write_backup
 from interview.errors import FileDamaged, ForPeople, NotAccepted, StoreUnusable, WrongPassphrase
 from interview.ports import TapeKind
-from interview.records import RecordWriter
-from interview.restore import Restored, restore_backup
-from interview.vault import Unlocked, Use
-from interview.vault_store import VaultStore
+from interview.vault.backup import TITLE, name_of, write_backup
+from interview.vault.records import RecordWriter
+from interview.vault.restore import Restored, restore_backup
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked, Use
 from tests.fakes import a_session
 from tests.interview.vaults import OTHER, PASSPHRASE, vault_in
 

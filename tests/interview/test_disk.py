@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview import disk
-from interview.disk import (
+from interview.errors import StoreUnusable
+from interview.vault import disk
+from interview.vault.disk import (
     BALLAST_NAME,
     PICTURE_BYTES,
     SOUND_BYTES,
@@ -26,7 +27,6 @@ from interview.disk import (
     minutes_left,
     with_ballast,
 )
-from interview.errors import StoreUnusable
 
 ROOT = Path(__file__).resolve().parents[2]
 KIB = 1024
@@ -199,7 +199,7 @@ ON_A_SMALL_DISK = """
 import os, sys
 from pathlib import Path
 from sqlcipher3 import dbapi2
-from interview.disk import Ballast, Recorded, SpacePolicy, is_full, with_ballast
+from interview.vault.disk import Ballast, Recorded, SpacePolicy, is_full, with_ballast
 from interview.errors import StoreUnusable
 folder, kept = Path(sys.argv[1]), sys.argv[2] == "ballast"
 database = dbapi2.connect(str(folder / "sessions.db"), isolation_level=None)

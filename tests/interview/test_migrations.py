@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from interview.bodies import to_json
-from interview.database import Database
 from interview.domain import Answer, Session
 from interview.errors import FileDamaged, StoreUnusable
-from interview.migrations import MIGRATIONS
 from interview.private_files import private_folder
-from interview.vault import Unlocked, Use
+from interview.vault.database import Database
+from interview.vault.migrations import MIGRATIONS
+from interview.vault.vault import Unlocked, Use
 from tests.fakes import a_consent, a_session
 from tests.interview.pages import all_pages
 from tests.interview.vaults import DR_A, MASTER, a_store

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from interview import records
-from interview.record_reader import State, verify
-from interview.records import OVERHEAD, RecordWriter
+from interview.vault import records
+from interview.vault.record_reader import State, verify
+from interview.vault.records import OVERHEAD, RecordWriter
 from tests.interview.record_files import KEY, NAME, some_pieces, write
 
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import FileDamaged, StoreUnusable
-from interview.record_reader import RecordReader, State, verify
-from interview.records import OVERHEAD, RECORD_BYTES, RecordWriter
+from interview.vault.record_reader import RecordReader, State, verify
+from interview.vault.records import OVERHEAD, RECORD_BYTES, RecordWriter
 from tests.interview.record_files import (
     CHANGES,
     KEY,

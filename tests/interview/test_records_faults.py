@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from interview.errors import StoreUnusable
-from interview.record_reader import RecordReader, State, verify
-from interview.records import RecordWriter
 from interview.tapes import Growth, StreamWriter
+from interview.vault.record_reader import RecordReader, State, verify
+from interview.vault.records import RecordWriter
 from tests.interview.record_files import KEY, NAME, read_until_damage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +31,7 @@ PIECES = [b"a" * 500, b"b" * 70_000, b"c" * 20, b"d" * 1000]  # five records
 RECORDING = """
 import struct, sys, time
 from pathlib import Path
-from interview.records import RecordWriter
+from interview.vault.records import RecordWriter
 from interview.tapes import Growth, StreamWriter
 path, pause = Path(sys.argv[1]), float(sys.argv[2])
 writer = StreamWriter(Growth(), RecordWriter(path, bytes(range(32)), path.name))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.errors import NotAccepted
-from interview.recovery_text import GROUPS, as_text, from_text
+from interview.vault.recovery_text import GROUPS, as_text, from_text
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 secrets = st.binary(min_size=32, max_size=32)

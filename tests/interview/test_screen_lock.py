@@ -14,7 +14,7 @@ from interview.lock import Clocks, Why
 from interview.media import SOUND_RATE, AudioBlock
 from interview.ports import Stop, Tape
 from interview.screen_lock import ScreenLock
-from interview.vault_store import VaultStore
+from interview.vault.store import VaultStore
 from perception.live_tape import TapeRecording
 from perception.tape import follow
 from tests.interview.vaults import OTHER, PASSPHRASE, Clock, vault_in

@@ -15,14 +15,14 @@ import pytest
 
 from interview.cabinets import FolderCabinet
 from interview.errors import FileDamaged, StoreUnusable
-from interview.keys import derived
 from interview.media import AudioBlock, Frame
 from interview.ports import Stop, Tape, TapeKind
-from interview.record_reader import RecordReader, State
-from interview.records import HEAD_BYTES
-from interview.sealed_cabinet import SealedCabinet
 from interview.store import TapesOnShelf
 from interview.tapes import Cabinet, Shelf
+from interview.vault.keys import derived
+from interview.vault.record_reader import RecordReader, State
+from interview.vault.records import HEAD_BYTES
+from interview.vault.sealed_cabinet import SealedCabinet
 from perception.tape import follow
 from tests.interview.record_files import KEY
 from tests.perception.tapes import blocks, frames_of, noise, pictures, record, same_pictures, sound_of

@@ -10,10 +10,10 @@ import pytest
 
 from interview.domain import Answer
 from interview.errors import FileDamaged, StoreUnusable
-from interview.keys import seal, unseal
 from interview.ports import Tape, TapeKind
-from interview.session_keys import EVERY_KIND, Kind
-from interview.vault import Unlocked, Use
+from interview.vault.keys import seal, unseal
+from interview.vault.session_keys import EVERY_KIND, Kind
+from interview.vault.vault import Unlocked, Use
 from tests.fakes import a_session
 from tests.interview.pages import all_pages
 from tests.interview.vaults import DR_A, MASTER, a_store

@@ -13,8 +13,8 @@ import pytest
 
 from interview.domain import Answer, Recording, Segment
 from interview.ports import Tape, TapeKind
-from interview.vault_check import Grade, Verification
-from interview.vault_store import VaultStore
+from interview.vault.check import Grade, Verification
+from interview.vault.store import VaultStore
 from tests.fakes import a_session
 from tests.interview.vaults import a_store
 

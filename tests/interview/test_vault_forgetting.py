@@ -10,9 +10,9 @@ import pytest
 
 from interview.domain import Consent, Grant, Purpose, Session, Stage
 from interview.errors import NotAllowed, StoreUnusable
-from interview.keeping import Due, Keeping
 from interview.ports import Tape, TapeKind
-from interview.session_keys import EVERY_KIND, Kind
+from interview.vault.keeping import Due, Keeping
+from interview.vault.session_keys import EVERY_KIND, Kind
 from tests.fakes import a_consent, a_session
 from tests.interview.vaults import Killed, a_store
 

@@ -15,10 +15,10 @@ from keyring.backends.fail import Keyring as NoBackend
 from keyring.backends.null import Keyring as ForgetsAll
 
 from interview.errors import NotAccepted, NotAllowed, StoreUnusable, WrongPassphrase
-from interview.key_slots import LEAST_COST, USUAL_COST, Role, User
-from interview.keyring_factor import SystemKeyring
-from interview.keys import derived
-from interview.vault import Use, Vault
+from interview.vault.key_slots import LEAST_COST, USUAL_COST, Role, User
+from interview.vault.keyring_factor import SystemKeyring
+from interview.vault.keys import derived
+from interview.vault.vault import Use, Vault
 from tests.interview.vaults import CHEAP, OTHER, PASSPHRASE, Clock, DictKeyring, vault_in
 
 

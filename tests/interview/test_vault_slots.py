@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from interview.errors import ForPeople, NotAccepted, StoreUnusable, WrongPassphrase
-from interview.key_slots import Role
-from interview.slots_file import COPY, FILE
+from interview.vault.key_slots import Role
+from interview.vault.slots_file import COPY, FILE
 from tests.interview.vaults import OTHER, PASSPHRASE, Killed, tamper, vault_in
 
 

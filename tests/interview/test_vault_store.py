@@ -14,15 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from interview.database import prepare
 from interview.domain import Answer, EmotionReading, EmotionTrace, Stage, Transcript, Word
 from interview.errors import FileDamaged, StoreUnusable
-from interview.keys import seal, unseal
-from interview.migrations import MIGRATIONS
 from interview.ports import Tape, TapeKind
-from interview.session_keys import Kind
-from interview.vault import Unlocked
-from interview.vault_store import VaultStore
+from interview.vault.database import prepare
+from interview.vault.keys import seal, unseal
+from interview.vault.migrations import MIGRATIONS
+from interview.vault.session_keys import Kind
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked
 from tests.fakes import a_consent, a_session, some_questions
 from tests.interview.vaults import DR_A, OTHER, PASSPHRASE, a_store, vault_in
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from interview.disk import Ballast
 from interview.domain import Answer
 from interview.errors import StoreUnusable
 from interview.events import AnswerTyped
 from interview.ports import Tape, TapeKind
+from interview.vault.disk import Ballast
 from tests.fakes import a_session
 from tests.interview.vaults import a_store
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview import vault as vault_module
-from interview.attempts import LONGEST_WAIT, Attempts, wait_after
 from interview.errors import NotAccepted, WaitFirst, WrongPassphrase
-from interview.vault import Vault
+from interview.vault import vault as vault_module
+from interview.vault.attempts import LONGEST_WAIT, Attempts, wait_after
+from interview.vault.vault import Vault
 from tests.interview.vaults import CHEAP, OTHER, PASSPHRASE, Clock, Killed, vault_in
 
 

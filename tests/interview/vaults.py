@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from interview.errors import StoreUnusable
-from interview.key_slots import Cost, Role, Slots, User
-from interview.slots_file import COPY, FILE
-from interview.vault import Unlocked, Vault
-from interview.vault_store import VaultStore
+from interview.vault.key_slots import Cost, Role, Slots, User
+from interview.vault.slots_file import COPY, FILE
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked, Vault
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "correct horse battery"  # noqa: S105 - no secret: of vaults that live as long as a test

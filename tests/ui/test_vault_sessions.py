@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.errors import StoreUnusable
-from interview.vault_store import VaultStore
+from interview.vault.store import VaultStore
 from tests.ui.commands import (
     CANARIES,
     Run,

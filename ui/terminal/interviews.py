@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 
 from interview import headless
-from interview.audit import Action
 from interview.commands import RecordAnswer, Work, WriteReport
 from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Quality, Session, Stage
 from interview.errors import FileDamaged, ForPeople
@@ -20,6 +19,7 @@ from interview.events import SessionOpened
 from interview.ports import Services, SessionStore, Speaker, Stop, Tape, Transcriber, Watch
 from interview.resume import resume as resumption
 from interview.stand_in import StandIn
+from interview.vault.audit import Action
 from reports.bundle import write_bundle
 from reports.document import Provenance
 from ui.terminal.opened import opened

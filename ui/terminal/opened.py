@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import typer
 
-from interview.vault_store import VaultStore
+from interview.vault.store import VaultStore
 from ui.terminal.output import notes
 from ui.terminal.passphrase import given
 from ui.terminal.vault import open_or_create

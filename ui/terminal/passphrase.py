@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 
 from interview.errors import FileDamaged, ForPeople, NotAccepted, WrongPassphrase
-from interview.key_slots import check_passphrase
-from interview.vault import Unlocked, Vault
+from interview.vault.key_slots import check_passphrase
+from interview.vault.vault import Unlocked, Vault
 from ui.terminal.output import notes, paper
 
 VARIABLE = "ANAMNESIS_PASSPHRASE"

@@ -12,9 +12,9 @@ import typer
 
 from interview.domain import Session
 from interview.errors import ForPeople
-from interview.session_keys import EVERY_KIND, Kind
 from interview.store import no_such_session
-from interview.whole_record import write_person
+from interview.vault.session_keys import EVERY_KIND, Kind
+from interview.vault.whole_record import write_person
 from reports.bundle import write_bundle
 from reports.document import Provenance
 from ui.terminal.output import notes, paper, print_json

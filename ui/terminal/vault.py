@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from interview.audit import Head
-from interview.backup import write_backup
-from interview.compacting import compact as shrink
 from interview.errors import ForPeople, StoreUnusable
-from interview.key_slots import Role
-from interview.restore import restore_backup
-from interview.vault import Unlocked, Use, Vault
-from interview.vault_check import Verification
-from interview.vault_store import VaultStore
-from interview.vault_tables import DATABASE
+from interview.vault.audit import Head
+from interview.vault.backup import write_backup
+from interview.vault.check import Verification
+from interview.vault.compacting import compact as shrink
+from interview.vault.key_slots import Role
+from interview.vault.restore import restore_backup
+from interview.vault.store import VaultStore
+from interview.vault.tables import DATABASE
+from interview.vault.vault import Unlocked, Use, Vault
 from ui.terminal.output import notes, paper, print_json
 from ui.terminal.passphrase import (
     NewPassphraseFile,

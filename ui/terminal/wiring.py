@@ -22,8 +22,8 @@ from interview.ports import (
     Transcriber,
 )
 from interview.settings import Settings
-from interview.vault import Unlocked, Vault
-from interview.vault_store import VaultStore
+from interview.vault.store import VaultStore
+from interview.vault.vault import Unlocked, Vault
 
 
 class ClipRecorder(Recorder, Protocol):

@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 
 from interview.errors import FileDamaged
-from interview.records import (
+from interview.vault.records import (
     FIXED,
     HEAD_BYTES,
     MAGIC,

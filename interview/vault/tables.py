@@ -9,21 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from interview.audit import Action, Audit, Head, HeadFile
-from interview.database import Database
-from interview.deletions import Deletions
-from interview.disk import Ballast, with_ballast
 from interview.domain import Session
 from interview.errors import FileDamaged, NotAllowed, StoreUnusable
-from interview.keeping import Keeping, KeepingTimes
-from interview.migrations import MIGRATIONS, migrate
 from interview.only_one import OnlyOne
 from interview.private_files import private_folder
-from interview.session_keys import Kind, SessionKeys
-from interview.session_rows import SessionRows
-from interview.streams import Streams
 from interview.tapes import parts_of
-from interview.vault import Unlocked, Use
+from interview.vault.audit import Action, Audit, Head, HeadFile
+from interview.vault.database import Database
+from interview.vault.deletions import Deletions
+from interview.vault.disk import Ballast, with_ballast
+from interview.vault.keeping import Keeping, KeepingTimes
+from interview.vault.migrations import MIGRATIONS, migrate
+from interview.vault.session_keys import Kind, SessionKeys
+from interview.vault.session_rows import SessionRows
+from interview.vault.streams import Streams
+from interview.vault.vault import Unlocked, Use
 
 DATABASE = "sessions.db"
 HEAD = "audit.head"

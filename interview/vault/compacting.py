@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from interview.database import Database
+from interview.vault.database import Database
 
 
 def compact(database: Path, key: bytes) -> int:

@@ -26,15 +26,15 @@ from typing import IO, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from interview.audit import Audit, Head
-from interview.database import Database
 from interview.errors import NotAccepted, StoreUnusable
 from interview.private_files import new_private_file, sync_folder
-from interview.records import RECORD_BYTES, RecordWriter
-from interview.slots_file import SlotsFile
-from interview.streams import Streams
-from interview.vault import Unlocked, Use
-from interview.vault_tables import DATABASE, HEAD
+from interview.vault.audit import Audit, Head
+from interview.vault.database import Database
+from interview.vault.records import RECORD_BYTES, RecordWriter
+from interview.vault.slots_file import SlotsFile
+from interview.vault.streams import Streams
+from interview.vault.tables import DATABASE, HEAD
+from interview.vault.vault import Unlocked, Use
 
 TITLE = b"Anamnesis backup 1. To open it: main.py vault restore FILE --home NEW\n"
 LENGTH = struct.Struct(">I")

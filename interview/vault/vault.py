@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from interview.attempts import Attempts
 from interview.errors import NotAccepted, NotAllowed, StoreUnusable, WrongPassphrase
-from interview.key_slots import (
+from interview.private_files import private_folder, sync_folder
+from interview.vault.attempts import Attempts
+from interview.vault.key_slots import (
     LEAST_COST,
     USUAL_COST,
     Cost,
@@ -37,11 +38,10 @@ from interview.key_slots import (
     wrap_for_recovery,
     wrap_for_user,
 )
-from interview.keyring_factor import Keyring, SystemKeyring
-from interview.keys import KEY_BYTES, derived
-from interview.private_files import private_folder, sync_folder
-from interview.recovery_text import SECRET_BYTES, as_text, from_text
-from interview.slots_file import SlotsFile
+from interview.vault.keyring_factor import Keyring, SystemKeyring
+from interview.vault.keys import KEY_BYTES, derived
+from interview.vault.recovery_text import SECRET_BYTES, as_text, from_text
+from interview.vault.slots_file import SlotsFile
 
 LONGEST_NAME = 80
 _JOINERS = "\u200c\u200d"  # letters of some scripts need them

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from interview.audit import Head
 from interview.domain import Segment, Session
 from interview.errors import FileDamaged, StoreUnusable
-from interview.record_reader import State, Verdict
-from interview.session_keys import Kind
-from interview.streams import Ended, NotedCabinet, Stream
 from interview.tapes import parts_of
-from interview.vault_tables import VaultTables
+from interview.vault.audit import Head
+from interview.vault.record_reader import State, Verdict
+from interview.vault.session_keys import Kind
+from interview.vault.streams import Ended, NotedCabinet, Stream
+from interview.vault.tables import VaultTables
 
 _ENDS = {
     Ended.NOT_YET: "was begun",

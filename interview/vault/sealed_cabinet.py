@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from interview.private_files import sync_folder
-from interview.record_reader import RecordReader, Verdict, verify
-from interview.records import RecordWriter
 from interview.tapes import Origin, Sink
+from interview.vault.record_reader import RecordReader, Verdict, verify
+from interview.vault.records import RecordWriter
 
 
 class SealedCabinet:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.errors import NotAccepted
-from interview.slots_file import put_private
+from interview.vault.slots_file import put_private
 
 _FIRST = bytes(sha256().digest_size)  # what the first row is chained to
 _WHAT = re.compile(r"[A-Za-z][A-Za-z ]{0,39}")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from interview.domain import OVER, Purpose, Session
-from interview.session_keys import EVERY_KIND, Kind
+from interview.vault.session_keys import EVERY_KIND, Kind
 
 _STATED_FOR = {
     Kind.TEXT: (Purpose.AI_TEXT,),

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from interview.errors import NotAccepted, StoreUnusable
-from interview.keys import KEY_BYTES, derived
+from interview.vault.keys import KEY_BYTES, derived
 
 LEAST_LETTERS = 12
 LEAST_DIFFERENT = 5

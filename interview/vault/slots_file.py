@@ -14,9 +14,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from interview.errors import StoreUnusable
-from interview.key_slots import Role, Slots
 from interview.only_one import OnlyOne
 from interview.private_files import new_private_file, sync_folder
+from interview.vault.key_slots import Role, Slots
 
 FILE = "slots.json"
 COPY = "slots.copy.json"

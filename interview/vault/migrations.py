@@ -8,8 +8,8 @@ from typing import Any
 
 from interview.bodies import from_json
 from interview.errors import StoreUnusable
-from interview.session_keys import SessionKeys
-from interview.session_rows import SessionRows
+from interview.vault.session_keys import SessionKeys
+from interview.vault.session_rows import SessionRows
 
 Migration = Callable[[Any, SessionKeys, datetime], None]
 

@@ -6,8 +6,8 @@ import secrets
 import shutil
 from pathlib import Path
 
-from interview.key_slots import LEAST_COST, Cost
-from interview.vault import Unlocked, Vault
+from interview.vault.key_slots import LEAST_COST, Cost
+from interview.vault.vault import Unlocked, Vault
 
 USER = "demonstration"
 

@@ -14,22 +14,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from interview.audit import Action, Head, Row
-from interview.deletions import Deletion
-from interview.disk import Ballast
 from interview.domain import Session
 from interview.errors import StoreUnusable
 from interview.events import Event
-from interview.keeping import Due, Keeping
 from interview.ports import SessionSummary, Stop, TapeKind, TapeReader
-from interview.sealed_cabinet import SealedCabinet
-from interview.session_keys import EVERY_KIND, Kind
 from interview.store import TapesOnShelf, newest_first, no_such_session
-from interview.streams import NotedCabinet
 from interview.tapes import Shelf, check_session_id
-from interview.vault import Unlocked
-from interview.vault_check import VaultCheck, Verification
-from interview.vault_tables import VaultTables
+from interview.vault.audit import Action, Head, Row
+from interview.vault.check import VaultCheck, Verification
+from interview.vault.deletions import Deletion
+from interview.vault.disk import Ballast
+from interview.vault.keeping import Due, Keeping
+from interview.vault.sealed_cabinet import SealedCabinet
+from interview.vault.session_keys import EVERY_KIND, Kind
+from interview.vault.streams import NotedCabinet
+from interview.vault.tables import VaultTables
+from interview.vault.vault import Unlocked
 
 
 def _now() -> datetime:

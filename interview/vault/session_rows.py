@@ -13,9 +13,9 @@ from cryptography.exceptions import InvalidTag
 from interview.bodies import from_json, to_json
 from interview.domain import Session, Stage
 from interview.errors import FileDamaged
-from interview.keys import seal, unseal
 from interview.ports import SessionSummary
-from interview.session_keys import Kind, SessionKeys
+from interview.vault.keys import seal, unseal
+from interview.vault.session_keys import Kind, SessionKeys
 
 _FAST = 1  # level of compression; fewer bytes to encrypt and to sync shorten every save (bench/vault_save.py)
 _LINES = (

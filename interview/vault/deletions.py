@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from interview.session_keys import Kind
+from interview.vault.session_keys import Kind
 
 
 @dataclass(frozen=True)

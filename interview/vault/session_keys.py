@@ -10,7 +10,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 
 from interview.errors import FileDamaged
-from interview.keys import KEY_BYTES, seal, unseal
+from interview.vault.keys import KEY_BYTES, seal, unseal
 
 
 class Kind(StrEnum):

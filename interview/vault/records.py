@@ -23,8 +23,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from interview.errors import StoreUnusable
-from interview.keys import KEY_BYTES
 from interview.private_files import new_private_file, sync_folder
+from interview.vault.keys import KEY_BYTES
 
 MAGIC = b"anamtape"
 VERSION = 1

@@ -9,8 +9,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import astuple, fields
 from pathlib import Path
 
-from interview.audit import Row
-from interview.backup import MEDIA
 from interview.bodies import to_json
 from interview.domain import Session
 from interview.errors import FileDamaged, StoreUnusable
@@ -18,7 +16,9 @@ from interview.files import put_whole
 from interview.ports import TapeKind
 from interview.private_files import new_private_file
 from interview.tapes import parts_of
-from interview.vault_store import VaultStore
+from interview.vault.audit import Row
+from interview.vault.backup import MEDIA
+from interview.vault.store import VaultStore
 
 PIECE = 1 << 20  # bytes copied at once
 ENDINGS = {TapeKind.SOUND: ".sound.mka", TapeKind.PICTURE: ".picture.mkv", TapeKind.CLIP: ".clip"}

@@ -15,7 +15,9 @@ from typing import IO
 
 from pydantic import ValidationError
 
-from interview.backup import (
+from interview.errors import FileDamaged, NotAccepted, StoreUnusable
+from interview.private_files import new_private_file, private_folder, sync_folder
+from interview.vault.backup import (
     LENGTH,
     MANIFEST,
     MEDIA,
@@ -25,13 +27,11 @@ from interview.backup import (
     Member,
     name_of,
 )
-from interview.errors import FileDamaged, NotAccepted, StoreUnusable
-from interview.key_slots import Slots
-from interview.private_files import new_private_file, private_folder, sync_folder
-from interview.record_reader import RecordReader, State
-from interview.slots_file import SlotsFile
-from interview.vault import Unlocked, Use
-from interview.vault_tables import DATABASE, HEAD
+from interview.vault.key_slots import Slots
+from interview.vault.record_reader import RecordReader, State
+from interview.vault.slots_file import SlotsFile
+from interview.vault.tables import DATABASE, HEAD
+from interview.vault.vault import Unlocked, Use
 
 LONGEST_SLOTS = 1 << 20  # bytes
 PIECE = 1 << 20  # bytes copied at once

@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interview.errors import StoreUnusable, WaitFirst
 from interview.only_one import OnlyOne
-from interview.slots_file import DOOR, LONGEST_TURN, put_private
+from interview.vault.slots_file import DOOR, LONGEST_TURN, put_private
 
 LONGEST_WAIT = 300.0  # seconds
 _ENOUGH_FOR_LONGEST = 10

@@ -14,10 +14,10 @@ from enum import StrEnum
 from typing import Any
 
 from interview.errors import FileDamaged, StoreUnusable
-from interview.record_reader import State, Verdict
-from interview.sealed_cabinet import SealedCabinet
-from interview.session_keys import Kind
 from interview.tapes import Origin, Sink, parts_of
+from interview.vault.record_reader import State, Verdict
+from interview.vault.sealed_cabinet import SealedCabinet
+from interview.vault.session_keys import Kind
 
 log = logging.getLogger(__name__)
 

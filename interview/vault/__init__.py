@@ -1,0 +1,1 @@
+"""The vault: keys and users, encrypted sessions and recordings, audit, backup, deletion."""
