@@ -85,7 +85,7 @@ def test_any_text_is_a_key_or_refused_in_words(text):
 
 
 def test_a_number_too_large_for_a_key_is_refused():
-    from interview import recovery_text
+    from interview.vault import recovery_text
 
     groups = [[31] * 4 for _ in range(GROUPS)]
     text = "".join(
