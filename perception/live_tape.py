@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from fractions import Fraction
 from types import TracebackType
@@ -13,6 +14,7 @@ import numpy.typing as npt
 
 from interview.media import SOUND_RATE, AudioBlock, Frame
 from interview.ports import Tape, TapeKind, TapeWriter
+from interview.vault.disk import PICTURE_BYTES, SOUND_BYTES, Recorded, Space, SpacePolicy
 from perception.decoding import JITTER
 from perception.muxer import Muxer
 
@@ -20,17 +22,28 @@ CLUSTER = 200  # ms that a follower is behind and that a kill loses
 OPTIONS = {"flush_packets": "1", "cluster_time_limit": str(CLUSTER)}
 PICTURE_TICKS = 1000  # a second
 KEY_PICTURE_EVERY = 50  # pictures
+ROOM_EVERY = 1.0  # seconds between two looks at the free disk
 
 
 class TapeRecording:
     """Two Matroska streams of one segment: FLAC 16 kHz mono and H.264; sealed at the end, abandoned on error.
 
     Not one file for both: its muxer waits for a camera that has gone, and the two are kept for different
-    times.
+    times. `room` tells the bytes that are free for recordings: when they run out, pictures stop first, then sound.
     """
 
-    def __init__(self, tape: Tape, with_sound: bool = True, with_picture: bool = True) -> None:
+    def __init__(
+        self,
+        tape: Tape,
+        with_sound: bool = True,
+        with_picture: bool = True,
+        room: Callable[[], int] | None = None,
+    ) -> None:
         self.damage: list[str] = []  # what is missing and when, in words
+        self._room = room
+        self._policy = SpacePolicy()
+        self._looked_at = -ROOM_EVERY  # seconds of the tape
+        self._recorded = Recorded(SOUND_BYTES * with_sound, PICTURE_BYTES * with_picture)
         self._tape = tape
         self._with_sound = with_sound
         self._with_picture = with_picture
@@ -63,10 +76,27 @@ class TapeRecording:
             (stream.seconds for stream in (self._sound, self._picture) if stream is not None), default=0.0
         )
 
+    @property
+    def space(self) -> Space:
+        """How much room there was at the last look, to warn with."""
+        return self._policy.space
+
+    def _stopped(self, at: float, limit: Space) -> bool:
+        """Whether this kind is not recorded any more for want of room; said once in `damage`."""
+        if self._room is not None and at - self._looked_at >= ROOM_EVERY:
+            self._looked_at = at
+            before, self._policy = self.space, self._policy.judge(self._room(), self._recorded)
+            for step, name in ((Space.STOP_PICTURE, "pictures"), (Space.STOP_SOUND, "sound")):
+                if before < step <= self.space:
+                    self.damage.append(f"no {name} from {at:.1f} s: the disk is nearly full")
+        return self.space >= limit
+
     def add_sound(self, block: AudioBlock) -> None:
         """Every block in order. A hole in their times is filled with silence and named in `damage`."""
         if self._sound is None:
             raise ValueError("this recording is without sound")
+        if self._stopped(block.time, Space.STOP_SOUND):
+            return
         hole = self._sound.hole_before(block.time)
         if hole:
             self.damage.append(f"no sound from {block.time - hole:.1f} to {block.time:.1f} s")
@@ -77,7 +107,8 @@ class TapeRecording:
         """The newest picture; pictures may be left out between two, sound may not."""
         if self._picture is None:
             raise ValueError("this recording is without pictures")
-        self._picture.add(frame)
+        if not self._stopped(frame.time, Space.STOP_PICTURE):
+            self._picture.add(frame)
 
 
 class Stream:
