@@ -50,7 +50,15 @@ LIBRARIES = (
     ("xcb-xkb", "libxcb-xkb1"),
 )
 FONTS = ("fonts-noto-core", "/usr/share/fonts", "NotoNaskhArabic*")
-TEST_PROGRAMS = (("Xvfb", "xvfb"), ("xauth", "xauth"), ("pdftoppm", "poppler-utils"), ("flite", "flite"))
+TEST_PROGRAMS = (
+    ("Xvfb", "xvfb"),
+    ("xauth", "xauth"),
+    ("pdftoppm", "poppler-utils"),
+    ("flite", "flite"),
+    ("strace", "strace"),
+    ("unshare", "util-linux"),
+    ("cc", "gcc"),
+)
 
 
 class Failed(Exception):
