@@ -17,7 +17,6 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from interview.cabinets import FolderCabinet
 from interview.media import AudioBlock, Frame
 from interview.ports import Tape, TapeKind
 from interview.store import TapesOnShelf
@@ -25,6 +24,7 @@ from interview.tapes import Cabinet, Shelf, Sink
 from interview.vault.records import OVERHEAD, RecordWriter
 from interview.vault.sealed_cabinet import SealedCabinet
 from perception.live_tape import TapeRecording
+from tests.plain_cabinet import FolderCabinet
 
 RATE = 125_000  # bytes a second: 1 Mbit/s
 BLOCK = RATE // 5

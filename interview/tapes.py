@@ -1,6 +1,6 @@
 """The byte streams of tapes: written once, read by many, live or finished, from any thread.
 
-A `Shelf` knows which tapes still grow. Where the bytes lie is the cabinet's business: memory or a folder. A tape
+A `Shelf` knows which tapes still grow. Where the bytes lie is the cabinet's business: memory or the vault. A tape
 that was not begun in this process is over: after a crash nobody waits for a writer that is gone.
 """
 

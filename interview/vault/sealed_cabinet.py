@@ -1,4 +1,4 @@
-"""A folder of encrypted streams: what `cabinets.FolderCabinet` is for plain ones."""
+"""A folder of encrypted streams, one file each."""
 
 from __future__ import annotations
 

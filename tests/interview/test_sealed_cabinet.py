@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview.cabinets import FolderCabinet
 from interview.errors import FileDamaged, StoreUnusable
 from interview.media import AudioBlock, Frame
 from interview.ports import Stop, Tape, TapeKind
@@ -26,6 +25,7 @@ from interview.vault.sealed_cabinet import SealedCabinet
 from perception.tape import follow
 from tests.interview.record_files import KEY
 from tests.perception.tapes import blocks, frames_of, noise, pictures, record, same_pictures, sound_of
+from tests.plain_cabinet import FolderCabinet
 
 
 def key_for(name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,6 +148,19 @@ def test_speaking_ends_with_the_sound_and_at_once_when_stopped(voice: EspeakVoic
     begun = time.monotonic()
     speaking.say(VETTED, "en", stopped)
     assert time.monotonic() - begun < 0.5 * seconds
+    speaking.close()
+
+
+def test_a_pause_holds_the_sound_and_it_goes_on_from_there(voice: EspeakVoice, tmp_path: Path) -> None:
+    speaking = speaker(voice, tmp_path)
+    seconds = speaking.sound(VETTED, "en").seconds
+    speaking.pause()
+    go_on = threading.Timer(1.5, speaking.go_on)
+    go_on.start()
+    begun = time.monotonic()
+    speaking.say(VETTED, "en", Stop())
+    go_on.join()
+    assert time.monotonic() - begun > 1.2 + 0.8 * seconds
     speaking.close()
 
 
