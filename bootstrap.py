@@ -50,6 +50,7 @@ LIBRARIES = (
     ("xcb-xkb", "libxcb-xkb1"),
 )
 FONTS = ("fonts-noto-core", "/usr/share/fonts", "NotoNaskhArabic*")
+VIRTUAL_MICROPHONE = ("libasound2-plugins", "/usr/lib", "libasound_module_pcm_pulse.so")
 TEST_PROGRAMS = (
     ("Xvfb", "xvfb"),
     ("xauth", "xauth"),
@@ -58,6 +59,10 @@ TEST_PROGRAMS = (
     ("strace", "strace"),
     ("unshare", "util-linux"),
     ("cc", "gcc"),
+    ("pulseaudio", "pulseaudio"),
+    ("paplay", "pulseaudio-utils"),
+    ("xdotool", "xdotool"),
+    ("import", "imagemagick"),
 )
 
 
@@ -77,9 +82,9 @@ def missing_packages(testing: bool) -> list[str]:
     if shutil.which("apt-get") is None:
         return []
     missing = [package for library, package in LIBRARIES if ctypes.util.find_library(library) is None]
-    package, folder, pattern = FONTS
-    if not any(Path(folder).rglob(pattern)):
-        missing.append(package)
+    for package, folder, pattern in (FONTS, VIRTUAL_MICROPHONE) if testing else (FONTS,):
+        if not any(Path(folder).rglob(pattern)):
+            missing.append(package)
     if testing:
         missing += [package for program, package in TEST_PROGRAMS if shutil.which(program) is None]
     return missing
