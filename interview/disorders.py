@@ -207,4 +207,5 @@ def _refusal(name: str, known: Sequence[Known], language: str, index: _Index) ->
     what = f"“{shown}” is no mental disorder that this program knows." if shown else "No disorder was named."
     best = process.extract(_core(plain(name)), list(index.core), scorer=fuzz.WRatio, limit=20)
     names = dict.fromkeys(known[index.core[phrase][1]].name(language) for phrase, _, _ in best)
-    return NotADisorder(what, f"Nearest names: {', '.join(list(names)[:_NEAREST])}.")
+    nearest = tuple(names)[:_NEAREST]
+    return NotADisorder(what, f"Nearest names: {', '.join(nearest)}.", nearest)

@@ -40,6 +40,10 @@ class FileDamaged(ForPeople):
 class NotADisorder(ForPeople):
     """The name is no mental disorder that the bank knows; the remedy lists the nearest names."""
 
+    def __init__(self, message: str, remedy: str = "", nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(message, remedy)
+        self.nearest = nearest
+
 
 class StoreUnusable(ForPeople):
     """The session store cannot be opened or written."""

@@ -173,7 +173,8 @@ def test_another_real_disorder_is_accepted_and_marked_generic(name: str, code: s
 def test_what_is_no_mental_disorder_is_refused_with_the_nearest_names(name: str) -> None:
     with pytest.raises(NotADisorder) as refused:
         match(name, KNOWN)
-    assert refused.value.remedy.startswith("Nearest names: ")
+    assert refused.value.nearest
+    assert refused.value.remedy == f"Nearest names: {', '.join(refused.value.nearest)}."
     assert len(refused.value.message) < 200
     assert ("No disorder was named" in refused.value.message) == (not name.strip())
 
