@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,7 +13,7 @@ from pydantic_core import PydanticSerializationError
 from interview.domain import Session
 from interview.errors import FileDamaged
 
-NEWEST = 1  # `Session.schema` as written by this version
+NEWEST = 2  # `Session.schema` as written by this version: 2 has notes and when the clinician spoke
 _A_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -30,7 +31,10 @@ def to_json(session: Session) -> str:
 
 
 def from_json(text: str) -> Session:
-    """Raises `FileDamaged`, which names the field that is wrong and nothing of what stands in it."""
+    """A session of this version, whichever wrote it: what an older one did not know has its default.
+
+    Raises `FileDamaged`, which names the field that is wrong and nothing of what stands in it.
+    """
     try:
         data = json.loads(text)
     except ValueError:
@@ -42,7 +46,7 @@ def from_json(text: str) -> Session:
             "Open it with that version.",
         )
     try:
-        return _adapter().validate_python(data)
+        return replace(_adapter().validate_python(data), schema=NEWEST)
     except ValidationError as error:
         problems = error.errors(include_input=False, include_context=False, include_url=False)
         places = sorted({_place(problem["loc"]) for problem in problems})

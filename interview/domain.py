@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interview.report_parts import Report
+from interview.whose_words import of_person
 
 
 class Stage(StrEnum):
@@ -230,15 +231,16 @@ class Answer:
     amended_text: str | None = None  # by the person, at read-back
     flags: tuple[Flag, ...] = ()
     paused: bool = False  # between two segments: nothing is being recorded, the take is not over
+    clinician_spoke: tuple[tuple[float, float], ...] = ()  # seconds on the take, apart and in order
     skipped_because: str | None = None
     excluded: bool = False
 
     def text(self) -> str:
-        """What counts as said: the person's own amendment, else the correction, else typed, else heard."""
+        """What counts as said: the person's own amendment, else the correction, else typed, else heard of them."""
         for text in (self.amended_text, self.corrected_text, self.typed_text):
             if text is not None:
                 return text
-        return self.transcript.text if self.transcript is not None else ""
+        return of_person(self.transcript).text if self.transcript is not None else ""
 
     @property
     def tape_ids(self) -> tuple[str, ...]:
@@ -269,6 +271,16 @@ class Intake:
 
 
 @dataclass(frozen=True)
+class Note:
+    """The clinician's own, and private: in the whole record, never in the report. No text: a moment marked."""
+
+    at: str
+    text: str
+    question_id: str | None = None  # that was being asked
+    seconds: float | None = None  # on its take, while it was recorded
+
+
+@dataclass(frozen=True)
 class Session:
     id: str
     subject: str  # a code, never a name
@@ -289,9 +301,10 @@ class Session:
     draft: int = 0  # number of the newest report asked for; never reused
     report: Report | None = None
     earlier_reports: tuple[Report, ...] = ()  # signed versions that were reopened
+    notes: tuple[Note, ...] = ()
     problem: Problem | None = None
     aborted_because: str | None = None
-    schema: int = 1
+    schema: int = 2
 
     @property
     def question(self) -> Question | None:

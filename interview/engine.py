@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from interview import events, moves_asking, moves_results, moves_review
+from interview import events, moves_asking, moves_beside, moves_results, moves_review
 from interview.domain import BEGUN, OVER, Session, Stage
 from interview.steps import IllegalMove, Step
 
@@ -24,6 +24,7 @@ Stages = frozenset[Stage]
 OPEN: Stages = frozenset(Stage) - OVER
 TALKING: Stages = frozenset({Stage.ASKING, Stage.LISTENING})
 INTERVIEW: Stages = TALKING | {Stage.SETTLING, Stage.HELD}
+BEFORE_REPORT: Stages = BEGUN - {Stage.REPORTING}
 
 
 def only(stage: Stage) -> Stages:
@@ -48,6 +49,8 @@ DECISIONS: Mapping[type, tuple[Stages, Callable[[Session, Any], Step]]] = {
     events.TakeSalvaged: (only(Stage.LISTENING), moves_asking.take_salvaged),
     events.AnswerFinished: (only(Stage.LISTENING), moves_asking.answer_finished),
     events.AnswerTyped: (TALKING, moves_asking.answer_typed),
+    events.ClinicianSpoke: (BEFORE_REPORT, moves_beside.clinician_spoke),
+    events.NoteWritten: (OPEN - {Stage.IDLE, Stage.CONSENT}, moves_beside.note_written),
     events.FlagDisposed: (BEGUN | {Stage.ABORTED}, moves_asking.flag_disposed),
     events.NextWanted: (only(Stage.HELD), moves_asking.next_wanted),
     events.TextCorrected: (only(Stage.REVIEW), moves_review.text_corrected),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.commands import Work
-from interview.domain import Consent, Disposition, EmotionTrace, Purpose, Question, Segment, Transcript
+from interview.domain import Consent, Disposition, EmotionTrace, Note, Purpose, Question, Segment, Transcript
 from interview.report_parts import Report, Signature
 
 # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -91,6 +91,20 @@ class AnswerFinished:
 @dataclass(frozen=True)
 class AnswerTyped:
     text: str
+
+
+@dataclass(frozen=True)
+class ClinicianSpoke:
+    """From `start` to `end`, in seconds on the take, the clinician was talking: those words are not the person's."""
+
+    take: int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class NoteWritten:
+    note: Note
 
 
 @dataclass(frozen=True)
@@ -259,6 +273,8 @@ Decision = (
     | TakeSalvaged
     | AnswerFinished
     | AnswerTyped
+    | ClinicianSpoke
+    | NoteWritten
     | FlagDisposed
     | NextWanted
     | TextCorrected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,6 +31,16 @@ class AudioBlock:
     @property
     def seconds(self) -> float:
         return len(self.samples) / SOUND_RATE
+
+
+@dataclass(frozen=True)
+class Health:
+    """How a live recording does at this moment, for the window. "off" = not wanted or not allowed."""
+
+    camera: Literal["off", "fine", "missing", "frozen", "dark"] = "off"
+    microphone: Literal["off", "fine", "missing", "silent", "clipping"] = "off"
+    space: Literal["fine", "warn", "no_picture", "no_sound"] = "fine"  # room on the disk; what it stopped
+    behind: bool = False  # pictures are left out, because the machine does not keep up
 
 
 T = TypeVar("T")

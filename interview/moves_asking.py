@@ -46,6 +46,7 @@ from interview.steps import (
     new_answer,
     present_answer,
     require,
+    segment_ended,
     settled,
     topics_left_out,
     was_given,
@@ -189,7 +190,7 @@ def take_salvaged(session: Session, event: TakeSalvaged) -> Step:
     if event.segment is not None:
         before = answer.recording.segments if answer.recording is not None else ()
         answer = replace(answer, recording=Recording((*before, event.segment)))
-    return segment_over(session, replace(answer, tape_id=None, paused=True))
+    return segment_over(session, replace(segment_ended(answer), paused=True))
 
 
 def segment_over(session: Session, answer: Answer) -> Step:

@@ -32,17 +32,19 @@ from interview.steps import (
     Step,
     allows,
     flagged,
-    held,
     listening_to,
     move_on,
     new_answer,
     present_answer,
+    segment_ended,
     settled,
     with_answer,
     with_gaps_named,
     with_problem,
     without_take,
+    words_changed,
 )
+from interview.whose_words import marked
 
 
 def questions_written(session: Session, event: QuestionsWritten) -> Step:
@@ -64,7 +66,7 @@ def answer_recorded(session: Session, event: AnswerRecorded) -> Step | None:
     if (event.take, event.segment.tape_id) != (answer.take, answer.tape_id):
         return None
     before = answer.recording.segments if answer.recording is not None else ()
-    answer = replace(answer, recording=Recording((*before, event.segment)), tape_id=None)
+    answer = segment_ended(replace(answer, recording=Recording((*before, event.segment))))
     session = with_answer(session, answer)
     return (session, ()) if answer.paused else settled(replace(session, stage=Stage.SETTLING))
 
@@ -77,13 +79,11 @@ def answer_transcribed(session: Session, event: AnswerTranscribed) -> Step | Non
     answer = _answer_of_take(session, event.question_id, event.take)
     if answer is None or not allows(session, Purpose.AUDIO):
         return None
-    new = flagged(answer, event.transcript, session.language)
-    if event.tape_ids in ((), answer.tape_ids) and _no_worse(event.transcript, answer.transcript):
-        new = replace(new, transcript=event.transcript)
-    session = with_answer(session, new)
-    if session.stage is Stage.ASKING and len(new.flags) > len(answer.flags):
-        return held(session)
-    return settled(session)
+    words = marked(event.transcript, answer.clinician_spoke)
+    new = flagged(answer, words, session.language)
+    if event.tape_ids in ((), answer.tape_ids) and _no_worse(words, answer.transcript):
+        new = replace(new, transcript=words)
+    return words_changed(session, answer, new)
 
 
 def emotion_was_read(session: Session, event: EmotionWasRead) -> Step | None:
@@ -161,7 +161,7 @@ def _recording_failed(session: Session, command: RecordAnswer, _reason: str) -> 
     if (command.take, command.tape_id) != (answer.take, answer.tape_id):
         return None
     if answer.recording is not None or answer.typed_text is not None or answer.paused:
-        return segment_over(session, replace(answer, tape_id=None, paused=True))
+        return segment_over(session, replace(segment_ended(answer), paused=True))
     session = replace(without_take(session), take=session.take + 1)
     return replace(session, stage=Stage.HELD if session.open_flags else Stage.ASKING), ()
 

@@ -21,7 +21,7 @@ from typing import Any, Protocol, Self
 from interview.domain import EmotionReading, EmotionTrace, Question, Segment, Session, Stage, Transcript
 from interview.errors import Cancelled
 from interview.events import Event
-from interview.media import AudioBlock, Frame, Latest
+from interview.media import AudioBlock, Frame, Health, Latest
 from interview.report_parts import Report
 
 
@@ -67,6 +67,8 @@ class Watch:
     reading: Latest[EmotionReading] = field(default_factory=Latest)
     tokens: Latest[str] = field(default_factory=Latest)
     progress: Latest[float] = field(default_factory=Latest)  # 0–1
+    seconds: Latest[float] = field(default_factory=Latest)  # position in this recording or playback
+    health: Latest[Health] = field(default_factory=Latest)
     started: threading.Event = field(default_factory=threading.Event)
 
 

@@ -7,6 +7,7 @@ somebody else is not flagged, and what is in doubt is. Emotion plays no part. No
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,13 +17,13 @@ from interview.domain import Flag, Transcript, Word
 from interview.risk_patterns import Span, Text
 from interview.risk_rules import Rules, load
 from interview.risk_words import SENTENCE_END, words_of
+from interview.whose_words import of_person, places, stretches_of_person
 
 LISTEN_BELOW = 0.6  # recognition confidence (0–1) under which a word of risk has to be listened to
 _NEAR = 2  # words on either side of a statement whose confidence counts too
 _REACH = 10  # words that a denial reaches forward
 _LEAD = 6  # words taken in before a statement, so that it reads as a sentence
 _ANSWER = 3  # words after a question said back in which its answer begins
-_SKIPPED = 200  # characters of a transcript that may belong to no word of its list
 _SAME_PLACE = 4  # words between unsure risk words that are one thing to listen to
 
 LISTEN = "The speech recogniser was not sure of these words: listen to this."
@@ -74,8 +75,19 @@ def find(text: str, language: str) -> tuple[Hit, ...]:
 
 
 def flags(transcript: Transcript, language: str) -> tuple[Flag, ...]:
-    """Every risk statement of an answer, with its seconds where words have times. Words that the recogniser was
-    unsure of never lose a flag: they add "listen to this". Raises `ForPeople` for a language without rules."""
+    """Every risk statement of the person, with its seconds where words have times. Words that the recogniser was
+    unsure of never lose a flag: they add "listen to this". Where the clinician spoke in between, what the person
+    said is read as one and in its stretches: a denial before does not reach over what was asked. Raises `ForPeople`
+    for a language without rules."""
+    found = _flags(of_person(transcript), language)
+    stretches = stretches_of_person(transcript)
+    if len(stretches) > 1:
+        apart = (flag for stretch in stretches for flag in _flags(stretch, language))
+        found += tuple((Counter(apart) - Counter(found)).elements())
+    return found
+
+
+def _flags(transcript: Transcript, language: str) -> tuple[Flag, ...]:
     reading = _read(transcript.text, language)
     spoken = _Spoken(transcript)
     found = []
@@ -226,11 +238,6 @@ def _hit(text: str, read: Text, statement: _Statement) -> Hit:
     return Hit(statement.kind, text[start:end], start, end, statement.why)
 
 
-def _flag(hit: Hit, spoken: _Spoken) -> Flag:
-    start, end = spoken.seconds(hit.start, hit.end)
-    return Flag(hit.kind, hit.words, start, end, hit.why)
-
-
 # ── what the recogniser was unsure of ────────────────────────────────────────────────────────────────────────────
 
 
@@ -238,19 +245,11 @@ class _Spoken:
     """Where the words of a transcript stand in its text, with their times and confidence."""
 
     def __init__(self, transcript: Transcript) -> None:
-        self._words: list[Word] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        text, at = transcript.text.lower(), 0
-        comparable = transcript.text if len(text) != len(transcript.text) else text
-        for word in transcript.words:
-            wanted = word.text if comparable is transcript.text else word.text.lower()
-            found = comparable.find(wanted, at, at + len(wanted) + _SKIPPED) if wanted else -1
-            if found >= 0:
-                at = found + len(wanted)
-                self._words.append(word)
-                self._starts.append(found)
-                self._ends.append(at)
+        found = places(transcript.text, (word.text for word in transcript.words))
+        there = [(word, place) for word, place in zip(transcript.words, found, strict=True) if place]
+        self._words: list[Word] = [word for word, _ in there]
+        self._starts = [start for _, (start, _) in there]
+        self._ends = [end for _, (_, end) in there]
 
     def _within(self, start: int, end: int) -> Sequence[Word]:
         first = bisect.bisect_right(self._ends, start)

@@ -48,12 +48,41 @@ class Keeping(_Table):
     clip: int | None = Field(default=None, ge=0)
 
 
+class Window(_Table):
+    """How the program itself looks and speaks; the language of an interview is its session's."""
+
+    language: Literal["en", "ar"] = "en"
+    theme: Literal["system", "light", "dark"] = "system"
+
+
+class Devices(_Table):
+    """By name; "" is the first one there is, "none" is no device."""
+
+    camera: str = ""
+    microphone: str = ""
+    own_picture: bool = False  # the person sees their own picture
+
+
+class Safety(_Table):
+    crisis_text: str = ""  # the site's own protocol, shown on the crisis card
+    crisis_numbers: tuple[str, ...] = ()
+    emotion_allowed: bool = True  # False: nobody here is asked for, or gives, consent to emotion reading
+
+
+class Lock(_Table):
+    idle_minutes: int = Field(default=5, ge=1, le=120)
+
+
 class Settings(_Table):
     voice: Voice = Voice()
     hearing: Hearing = Hearing()
     session: Defaults = Defaults()
     network: Network = Network()
     keeping: Keeping = Keeping()
+    program: Window = Window()
+    devices: Devices = Devices()
+    safety: Safety = Safety()
+    lock: Lock = Lock()
 
 
 def read_settings(path: Path) -> Settings:

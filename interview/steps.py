@@ -19,6 +19,7 @@ from interview.domain import (
     Stage,
     Transcript,
 )
+from interview.whose_words import cut_off_at
 
 Step = tuple[Session, tuple[Command, ...]]
 
@@ -118,6 +119,13 @@ def with_gaps_named(session: Session, answer: Answer) -> Answer:
     return answer
 
 
+def segment_ended(answer: Answer) -> Answer:
+    """Nothing of it is being recorded. What the clinician said in sound that was lost is no part of the take: its
+    seconds will be those of the next segment."""
+    seconds = answer.recording.seconds if answer.recording is not None else 0.0
+    return replace(answer, tape_id=None, clinician_spoke=cut_off_at(seconds, answer.clinician_spoke))
+
+
 def flagged(answer: Answer, words: Transcript, language: str) -> Answer:
     """The answer with the risk statements of these words added; the flags that it has stay as they are."""
     known = Counter(_same(flag) for flag in answer.flags if flag.take == answer.take)
@@ -165,9 +173,13 @@ def settled(session: Session) -> Step:
     return session, ()
 
 
-def held(session: Session) -> Step:
-    """A risk statement became known while the next question is being asked: hold now, ask it again later."""
-    return replace(session, stage=Stage.HELD), (DropTake(session.take),)
+def words_changed(session: Session, before: Answer, now: Answer) -> Step:
+    """On with an answer whose words became known. A risk statement that is found while the next question is being
+    asked holds the interview: that question is asked again later."""
+    session = with_answer(session, now)
+    if session.stage is Stage.ASKING and len(now.flags) > len(before.flags):
+        return replace(session, stage=Stage.HELD), (DropTake(session.take),)
+    return settled(session)
 
 
 def without_take(session: Session) -> Session:

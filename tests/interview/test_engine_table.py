@@ -14,7 +14,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import OVER, EmotionTrace, Purpose, Question, Session, Stage, Transcript
+from interview.domain import OVER, EmotionTrace, Note, Purpose, Question, Session, Stage, Transcript
 from interview.engine import DECISIONS, RESULTS, IllegalMove, advance
 from interview.events import (
     Aborted,
@@ -25,6 +25,7 @@ from interview.events import (
     AnswerFinished,
     AnswerTranscribed,
     AnswerTyped,
+    ClinicianSpoke,
     ConsentGiven,
     ConsentWithdrawn,
     Continued,
@@ -34,6 +35,7 @@ from interview.events import (
     EmotionWasRead,
     FlagDisposed,
     NextWanted,
+    NoteWritten,
     Paused,
     PlanApproved,
     PlanChanged,
@@ -76,6 +78,8 @@ EXAMPLES = {
     TakeSalvaged: TakeSalvaged(1, None),
     AnswerFinished: AnswerFinished(),
     AnswerTyped: AnswerTyped("fine"),
+    ClinicianSpoke: ClinicianSpoke(1, 0.0, 1.0),
+    NoteWritten: NoteWritten(Note(NOW, "avoids eye contact")),
     FlagDisposed: FlagDisposed("q1", 0, DISPOSED),
     NextWanted: NextWanted(),
     TextCorrected: TextCorrected("q1", "fine"),
@@ -110,6 +114,8 @@ LEGAL = {
     TakeSalvaged: {Stage.LISTENING},
     AnswerFinished: {Stage.LISTENING},
     AnswerTyped: TALKING,
+    ClinicianSpoke: INTERVIEW | {Stage.ANALYSING, Stage.REVIEW},
+    NoteWritten: set(Stage) - OVER - {Stage.IDLE, Stage.CONSENT},
     FlagDisposed: INTERVIEW | {Stage.ANALYSING, Stage.REVIEW, Stage.REPORTING, Stage.ABORTED},
     NextWanted: {Stage.HELD},
     TextCorrected: {Stage.REVIEW},
