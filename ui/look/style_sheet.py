@@ -1,0 +1,199 @@
+"""The style sheet of the whole program, made from a set of colours.
+
+Widgets carry their part as the dynamic properties `role`, `kind` and `ground`; the factories of ui/widgets set them.
+"""
+
+from __future__ import annotations
+
+from ui.look.colours import SOFT, Colours
+from ui.look.space import HIT, RADIUS, SMALL_RADIUS
+from ui.look.type_scale import ROLES
+
+
+def style_sheet(c: Colours) -> str:
+    """Everything Qt is to paint otherwise than Fusion does."""
+    return "\n".join((_text(c), _grounds(c), _buttons(c), _fields(c), _choices(c), _lists(c), _bars(c)))
+
+
+def _text(c: Colours) -> str:
+    sizes = "\n".join(
+        f'QLabel[role="{role}"] {{ font-size: {pixels}px; font-weight: {int(weight)}; }}'
+        for role, (pixels, weight) in ROLES.items()
+    )
+    kinds = "\n".join(
+        f'QLabel[kind="{kind}"] {{ color: {getattr(c, kind)}; }}'
+        f'QLabel[role="badge"][kind="{kind}"] {{ background: {getattr(c, kind + "_soft")}; }}'
+        for kind in SOFT
+    )
+    return f"""
+QLabel {{ color: {c.text}; background: transparent; }}
+QLabel:disabled {{ color: {c.quiet}; }}
+{sizes}
+QLabel[role="quiet"], QLabel[role="small"] {{ color: {c.quiet}; }}
+QLabel[role="badge"] {{
+    font-size: 13px; font-weight: 600; padding: 3px 10px; border-radius: 11px;
+    background: {c.raised}; color: {c.quiet};
+}}
+{kinds}
+QToolTip {{
+    background: {c.text}; color: {c.surface}; border: 1px solid {c.text}; padding: 5px 8px; font-size: 13px;
+}}
+"""
+
+
+def _grounds(c: Colours) -> str:
+    soft = "\n".join(
+        f'QFrame[ground="{kind}"] {{ background: {getattr(c, kind + "_soft")};'
+        f" border: 1px solid {getattr(c, kind + '_soft')}; border-radius: {RADIUS}px; }}"
+        for kind in SOFT
+    )
+    return f"""
+QMainWindow, QDialog {{ background: {c.window}; }}
+QFrame[ground="card"] {{
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
+}}
+QFrame[ground="line"] {{ background: {c.line}; border: none; }}
+QFrame[ground="foot"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
+{soft}
+QScrollArea, QScrollArea > QWidget > QWidget[ground="page"] {{ background: transparent; border: none; }}
+"""
+
+
+def _buttons(c: Colours) -> str:
+    return f"""
+QPushButton, QToolButton {{
+    min-height: {HIT - 14}px; padding: 6px 16px; border-radius: {SMALL_RADIUS}px;
+    border: 1px solid {c.edge}; background: {c.surface}; color: {c.text}; font-size: 15px;
+}}
+QToolButton {{ padding: 6px 8px; }}
+QPushButton:hover, QToolButton:hover {{ background: {c.raised}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}
+QPushButton:checked, QToolButton:checked {{
+    background: {c.accent_soft}; border-color: {c.accent}; color: {c.text};
+}}
+QPushButton:disabled, QToolButton:disabled {{
+    background: transparent; color: {c.quiet}; border: 1px dashed {c.line};
+}}
+QPushButton[kind="primary"] {{
+    background: {c.accent}; border-color: {c.accent}; color: {c.on_accent}; font-weight: 600;
+}}
+QPushButton[kind="danger"] {{
+    background: {c.danger}; border-color: {c.danger}; color: {c.on_danger}; font-weight: 600;
+}}
+QPushButton[kind="primary"]:hover {{ background: {_mixed(c.accent, c.text, 0.14)}; }}
+QPushButton[kind="danger"]:hover {{ background: {_mixed(c.danger, c.text, 0.14)}; }}
+QPushButton[kind="primary"]:pressed {{ background: {_mixed(c.accent, c.text, 0.28)}; }}
+QPushButton[kind="danger"]:pressed {{ background: {_mixed(c.danger, c.text, 0.28)}; }}
+QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
+    background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; font-weight: 600;
+}}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
+QPushButton[kind="quiet"]:hover {{ background: {c.raised}; }}
+QPushButton[kind="quiet"]:disabled {{ color: {c.quiet}; border-color: transparent; }}
+QPushButton[shape="icon"] {{ padding: 6px; min-width: {HIT - 14}px; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: 5px 15px; }}
+QToolButton:focus {{ padding: 5px 7px; }}
+QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {{
+    border: 3px double {c.surface}; padding: 4px 14px;
+}}
+QPushButton[shape="icon"]:focus {{ padding: 5px; }}
+"""
+
+
+def _fields(c: Colours) -> str:
+    kinds = "QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QDateEdit"
+    every = ", ".join(kinds)
+    focused = ", ".join(f"{kind}:focus" for kind in kinds)
+    disabled = ", ".join(f"{kind}:disabled" for kind in kinds)
+    return f"""
+{every} {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {SMALL_RADIUS}px;
+    padding: 6px 10px; font-size: 15px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+}}
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {HIT - 14}px; }}
+{focused} {{ border: 2px solid {c.focus}; padding: 5px 9px; }}
+{disabled} {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
+QComboBox QAbstractItemView {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; outline: 0;
+    selection-background-color: {c.accent_soft}; selection-color: {c.text};
+}}
+"""
+
+
+def _choices(c: Colours) -> str:
+    return f"""
+QCheckBox, QRadioButton {{ color: {c.text}; spacing: 10px; padding: 6px; border: 2px solid transparent;
+    border-radius: {SMALL_RADIUS}px; min-height: {HIT - 16}px; font-size: 15px; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {c.quiet}; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+QGroupBox {{ border: none; margin-top: 26px; padding: 0; font-weight: 600; }}
+QGroupBox::title {{ subcontrol-origin: margin; padding: 0; color: {c.text}; }}
+"""
+
+
+def _lists(c: Colours) -> str:
+    return f"""
+QAbstractItemView {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: {SMALL_RADIUS}px;
+    outline: 0; alternate-background-color: {c.raised}; gridline-color: {c.line};
+}}
+QAbstractItemView:focus {{ border: 2px solid {c.focus}; }}
+QListView::item, QTreeView::item, QTableView::item {{ padding: 8px 10px; border: none; color: {c.text}; }}
+QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ background: {c.raised}; }}
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+    background: {c.accent_soft}; color: {c.text};
+}}
+QHeaderView::section {{
+    background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
+    padding: 8px 10px; font-size: 13px; font-weight: 600;
+}}
+QMenuBar {{ background: {c.window}; color: {c.text}; padding: 2px 6px; }}
+QMenuBar::item {{ padding: 6px 10px; border-radius: 6px; background: transparent; }}
+QMenuBar::item:selected {{ background: {c.raised}; }}
+QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; padding: 6px; }}
+QMenu::item {{ padding: 7px 28px 7px 14px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; }}
+QMenu::item:disabled {{ color: {c.quiet}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px 8px; }}
+"""
+
+
+def _bars(c: Colours) -> str:
+    return f"""
+QProgressBar {{ background: {c.line}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: {c.quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSlider::groove:horizontal {{ height: 4px; background: {c.line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {c.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{
+    width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
+    background: {c.accent}; border: 1px solid {c.surface};
+}}
+QSlider::handle:horizontal:focus {{ border: 3px solid {c.focus}; background: {c.surface}; }}
+QSlider {{ min-height: 24px; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
+QTabBar::tab {{ padding: 9px 16px; color: {c.quiet}; background: transparent; border: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {c.accent}; border-bottom: 2px solid {c.accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ border: 2px solid {c.focus}; border-radius: 6px; }}
+QStatusBar {{ background: {c.window}; color: {c.quiet}; }}
+QStatusBar::item {{ border: none; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {c.line}; }}
+"""
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """`one` with a share (0 to 1) of `other` in it."""
+    channels = (
+        round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)

@@ -1,0 +1,98 @@
+"""The window's language, and words in the language of the interviewed person."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from interview import errors
+from interview.errors import ForPeople
+
+LANGUAGES = {"en": "English", "ar": "العربية"}  # code -> its own name for itself
+_TRANSLATIONS = Path(__file__).parent / "translations"
+_RIGHT_TO_LEFT = frozenset({"ar"})
+
+
+def install(app: QApplication, language: str) -> None:
+    """Put the window into a language: words, Qt's own words, direction, numbers. Windows are made afterwards.
+
+    Raises ValueError for a language that is not in `LANGUAGES`.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"No language {language!r}; there are {', '.join(LANGUAGES)}.")
+    for earlier in app.findChildren(QTranslator):
+        app.removeTranslator(earlier)
+        earlier.deleteLater()
+    if language != "en":
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for file in (qt_folder / f"qtbase_{language}.qm", _file(language)):
+            translator = QTranslator(app)
+            if translator.load(str(file)):
+                app.installTranslator(translator)
+    QLocale.setDefault(QLocale(language))
+    right_to_left = language in _RIGHT_TO_LEFT
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def in_language(language: str, context: str, text: str) -> str:
+    """The words for what the interviewed person reads; the English where there are none for a language."""
+    translator = _translator(language)
+    found = translator.translate(context, text) if translator is not None else None
+    return found or text
+
+
+def direction(language: str) -> Qt.LayoutDirection:
+    """How a text in this language runs."""
+    return Qt.LayoutDirection.RightToLeft if language in _RIGHT_TO_LEFT else Qt.LayoutDirection.LeftToRight
+
+
+def error_words(error: ForPeople) -> tuple[str, str]:
+    """An error as a headline and what stands below it.
+
+    The core speaks English. In another language the headline says which kind of thing went wrong, and the English
+    sentence follows it, because it names the file, the device or the model.
+    """
+    if QLocale().language() == QLocale.Language.English:
+        return error.message, error.remedy
+    return _headline(error), str(error)
+
+
+@lru_cache
+def _translator(language: str) -> QTranslator | None:
+    translator = QTranslator()
+    return translator if translator.load(str(_file(language))) else None
+
+
+def _file(language: str) -> Path:
+    return _TRANSLATIONS / f"anamnesis_{language}.qm"
+
+
+def _headline(error: ForPeople) -> str:
+    headlines = _headlines()
+    kinds = (kind for kind in type(error).__mro__ if kind in headlines)
+    return headlines[next(kinds)]
+
+
+def _headlines() -> dict[type, str]:
+    words = QCoreApplication.translate
+    return {
+        errors.DeviceMissing: words("Errors", "A device is missing or does not answer"),
+        errors.ModelMissing: words("Errors", "A model or a voice is missing"),
+        errors.PartMissing: words("Errors", "A part of the program is not installed"),
+        errors.NetworkNotAllowed: words("Errors", "The network is not allowed"),
+        errors.ReplyUnusable: words("Errors", "The language model gave no usable reply"),
+        errors.FileDamaged: words("Errors", "A file cannot be read to its end"),
+        errors.NotADisorder: words("Errors", "No disorder is known by this name"),
+        errors.StoreUnusable: words("Errors", "The sessions cannot be opened or written"),
+        errors.NotAccepted: words("Errors", "This cannot be taken as it is"),
+        errors.NotAllowed: words("Errors", "Your role does not allow this"),
+        errors.WaitFirst: words("Errors", "Please wait before you try again"),
+        errors.WrongPassphrase: words("Errors", "The passphrase is not right"),
+        errors.ScreenLocked: words("Errors", "The screen is locked"),
+        ForPeople: words("Errors", "Something is not as it should be"),
+    }
