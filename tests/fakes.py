@@ -96,6 +96,8 @@ class FakeRecorder:
 
 
 def _bytes_of(tape: Tape, kind: TapeKind, stop: Stop) -> bytes:
+    while not tape.over and not stop.wait(0.01):
+        pass  # it follows a tape that is still being recorded
     if kind not in tape.kinds():
         return b""
     reader = tape.reader(kind, stop)
