@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from interview.domain import NOT_ANSWERED, Answer, Question, Session
+from interview.whose_words import stretches_of_person
 from reports.document import Item, Part, Section, Text, Verbatim, joined
 from reports.emotion_text import emotion_item
-from reports.numbers import clock
+from reports.numbers import clock, span
 from reports.statement_text import statement_text
 from reports.wording import Wording
 
@@ -52,11 +53,32 @@ def answer_item(answer: Answer | None, words: Wording) -> Item:
     missing = why_missing(answer, words)
     if answer is None:
         return Item(words["answer"], missing or ())
+    about = (*_clinician(answer, words), *_damage(answer, words))
     if missing is not None:
-        return Item(words["answer"], missing, _damage(answer, words))
+        return Item(words["answer"], missing, about)
     given = Item(words["about_answer"], joined(_how_given(answer, words), words["stop"]))
-    below = (given, *_earlier_versions(answer, words), *_damage(answer, words))
-    return Item(words["answer"], (Verbatim(answer.text()),), below)
+    below = (given, *_earlier_versions(answer, words), *about)
+    return Item(words["answer"], _versions(answer, words)[0][1], below)
+
+
+def _versions(answer: Answer, words: Wording) -> list[tuple[str, Text]]:
+    """Every wording of the answer, what counts first: the key of what it is called, and its text."""
+    written = (
+        ("", answer.amended_text),
+        ("was_corrected", answer.corrected_text),
+        ("was_typed", answer.typed_text),
+    )
+    there: list[tuple[str, Text]] = [(key, (Verbatim(text),)) for key, text in written if text is not None]
+    heard = _heard(answer, words)
+    return [*there, ("was_heard", heard)] if heard else there
+
+
+def _heard(answer: Answer, words: Wording) -> Text:
+    """The person's words as they were recognised, with a mark wherever the clinician's are left out in between."""
+    if answer.transcript is None:
+        return ()
+    stretches = stretches_of_person(answer.transcript)
+    return joined(((Verbatim(one.text),) for one in stretches if one.text), words["clinicians_words_here"])
 
 
 def _how_given(answer: Answer, words: Wording) -> list[Text]:
@@ -77,15 +99,17 @@ def _how_given(answer: Answer, words: Wording) -> list[Text]:
 
 def _earlier_versions(answer: Answer, words: Wording) -> tuple[Item, ...]:
     """Every wording that another one replaced, the newest first; none is lost."""
-    heard = answer.transcript.text if answer.transcript is not None else None
-    versions = (
-        ("", answer.amended_text),
-        ("was_corrected", answer.corrected_text),
-        ("was_typed", answer.typed_text),
-        ("was_heard", heard or None),
-    )
-    there = [(key, text) for key, text in versions if text is not None]
-    return tuple(Item(words[key], (Verbatim(text),)) for key, text in there[1:])
+    return tuple(Item(words[key], text) for key, text in _versions(answer, words)[1:])
+
+
+def _clinician(answer: Answer, words: Wording) -> tuple[Item, ...]:
+    """When the clinician spoke into the answer, and whether those words could be left out of it."""
+    if not answer.clinician_spoke:
+        return ()
+    times = words["joint"].join(span(start, end) for start, end in answer.clinician_spoke)
+    without_times = answer.transcript is not None and answer.transcript.text and not answer.transcript.words
+    key = "clinicians_words_in" if without_times else "clinicians_words_out"
+    return (Item(words["clinician_spoke"], words.fill(key, times=times)),)
 
 
 def _damage(answer: Answer, words: Wording) -> tuple[Item, ...]:

@@ -133,13 +133,25 @@ def _flag(session: Session, question_id: str, flag: Flag, words: Wording) -> Ite
         disposition = words.fill("disposed", **gaps)
         if done.note:
             disposition = (*disposition, words["stop"], Verbatim(done.note))
+    where: Text = (question, words["joint"], when)
+    if _while_clinician_spoke(session, flag):
+        where = (*where, words["stop"], words["clinician_spoke_then"])
     below = (
-        Item(words["risk_where"], (question, words["joint"], when)),
+        Item(words["risk_where"], where),
         Item(words["risk_kind"], (words.name("risk", flag.kind),)),
         Item(words["risk_why"], _why(flag.why, words)),
         Item(words["disposition"], disposition),
     )
     return Item("", words.fill("risk_item", words=Verbatim(flag.words)), below)
+
+
+def _while_clinician_spoke(session: Session, flag: Flag) -> bool:
+    """A flag stays when it turns out later that the clinician was speaking: the report says so."""
+    if flag.start is None:
+        return False
+    end = flag.start if flag.end is None else flag.end
+    takes = (one for one in (*session.answers.values(), *session.earlier_answers) if one.take == flag.take)
+    return any(first <= end and flag.start < last for take in takes for first, last in take.clinician_spoke)
 
 
 def _why(why: str, words: Wording) -> Text:

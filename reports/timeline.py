@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.domain import Answer, EmotionReading, EmotionTrace, Session
-from reports.numbers import clock, share
+from reports.numbers import clock, share, span
 from reports.safe_text import one_line
 from reports.wording import Wording
 
 WIDTH, MARGIN = 620.0, 14.0  # of the plot; at each end of it there is room for a time
-TOP, ANSWER_LANE, RISK_LANE, FACE_LANE, EMOTION_LANE, GAP = 4.0, 22.0, 16.0, 24.0, 50.0, 10.0
+TOP, ANSWER_LANE, CLINICIAN_LANE, RISK_LANE = 4.0, 22.0, 10.0, 16.0
+FACE_LANE, EMOTION_LANE, GAP = 24.0, 50.0, 10.0
 MOST_LINES = 3  # emotion labels drawn
 TICKS = 6  # at most, on the time axis
 STEPS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)  # seconds between ticks
@@ -99,12 +100,19 @@ def _about(stretches: list[Stretch], words: Wording) -> str:
         for flag in one.answer.flags
         if flag.start is not None
     ]
-    return words.plain(
+    about = words.plain(
         "timeline_about",
         count=str(len(stretches)),
         seconds=clock(sum(one.seconds for one in stretches)),
         risks=words["joint"].join(places) or words["timeline_no_risk"],
     )
+    spoke = [
+        f"{words.plain('question_number', number=str(one.number))} {span(*times)}"
+        for one in stretches
+        for times in one.answer.clinician_spoke
+    ]
+    times = words["joint"].join(spoke)
+    return about + words.plain("timeline_clinician_at", times=times) if spoke else about
 
 
 def _key(labels: list[str], words: Wording) -> str:
@@ -129,6 +137,9 @@ def _stretches(session: Session) -> Iterator[Stretch]:
 def _lanes(stretches: list[Stretch], labels: list[str], axis: Axis) -> Iterator[tuple[str, float, list[str]]]:
     """Each lane that has something to show: the key of its name, its height and its marks."""
     yield "timeline_answers", ANSWER_LANE, [_answer(one, axis) for one in stretches]
+    spoke = [mark for one in stretches for mark in _clinician(one, axis)]
+    if spoke:
+        yield "timeline_clinician", CLINICIAN_LANE, spoke
     risks = [mark for one in stretches for mark in _risks(one, axis)]
     if risks:
         yield "timeline_risk", RISK_LANE, risks
@@ -144,6 +155,16 @@ def _answer(one: Stretch, axis: Axis) -> str:
     edges = f'x="{left + 0.5:.1f}" y="0" width="{max(width - 1, 0.5):.1f}" height="{ANSWER_LANE:.0f}"'
     bar = f'<rect {edges} rx="2" fill="{BAR}"/>'
     return bar + _label(left + width / 2, ANSWER_LANE / 2, str(one.number)) * (width >= NARROWEST_NUMBER)
+
+
+def _clinician(one: Stretch, axis: Axis) -> Iterator[str]:
+    """When the clinician spoke into the answer."""
+    for start, end in one.answer.clinician_spoke:
+        left, width = axis.bar(one.start + start, one.start + end)
+        yield (
+            f'<rect x="{left:.1f}" y="0" width="{max(width, 1.0):.1f}" height="{CLINICIAN_LANE:.0f}"'
+            f' fill="{QUIET}"/>'
+        )
 
 
 def _risks(one: Stretch, axis: Axis) -> Iterator[str]:
