@@ -85,7 +85,7 @@ class Lane(QThread):
                 task.stop.check()
             except Exception as error:  # noqa: BLE001 - a fault of one part must not end an interview
                 if not isinstance(error, ForPeople | Cancelled):
-                    log.error("unexpected %s in lane %s", type(error), type(task.name))
+                    log.error("unexpected %s in %s", type(error), type(task.name))
                 self._over()
                 self.failed.emit(task, error)
             else:
