@@ -79,20 +79,20 @@ def _headline(error: ForPeople) -> str:
 
 
 def _headlines() -> dict[type, str]:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        errors.DeviceMissing: words("Errors", "A device is missing or does not answer"),
-        errors.ModelMissing: words("Errors", "A model or a voice is missing"),
-        errors.PartMissing: words("Errors", "A part of the program is not installed"),
-        errors.NetworkNotAllowed: words("Errors", "The network is not allowed"),
-        errors.ReplyUnusable: words("Errors", "The language model gave no usable reply"),
-        errors.FileDamaged: words("Errors", "A file cannot be read to its end"),
-        errors.NotADisorder: words("Errors", "No disorder is known by this name"),
-        errors.StoreUnusable: words("Errors", "The sessions cannot be opened or written"),
-        errors.NotAccepted: words("Errors", "This cannot be taken as it is"),
-        errors.NotAllowed: words("Errors", "Your role does not allow this"),
-        errors.WaitFirst: words("Errors", "Please wait before you try again"),
-        errors.WrongPassphrase: words("Errors", "The passphrase is not right"),
-        errors.ScreenLocked: words("Errors", "The screen is locked"),
-        ForPeople: words("Errors", "Something is not as it should be"),
+        errors.DeviceMissing: translate("Errors", "A device is missing or does not answer"),
+        errors.ModelMissing: translate("Errors", "A model or a voice is missing"),
+        errors.PartMissing: translate("Errors", "A part of the program is not installed"),
+        errors.NetworkNotAllowed: translate("Errors", "The network is not allowed"),
+        errors.ReplyUnusable: translate("Errors", "The language model gave no usable reply"),
+        errors.FileDamaged: translate("Errors", "A file cannot be read to its end"),
+        errors.NotADisorder: translate("Errors", "No disorder is known by this name"),
+        errors.StoreUnusable: translate("Errors", "The sessions cannot be opened or written"),
+        errors.NotAccepted: translate("Errors", "This cannot be taken as it is"),
+        errors.NotAllowed: translate("Errors", "Your role does not allow this"),
+        errors.WaitFirst: translate("Errors", "Please wait before you try again"),
+        errors.WrongPassphrase: translate("Errors", "The passphrase is not right"),
+        errors.ScreenLocked: translate("Errors", "The screen is locked"),
+        ForPeople: translate("Errors", "Something is not as it should be"),
     }
