@@ -69,9 +69,5 @@ class WrongPassphrase(WaitFirst):
     """The passphrase does not open the vault; the next try is taken after so many seconds."""
 
 
-class ScreenLocked(ForPeople):
-    """Nothing of a session is shown until the passphrase is given."""
-
-
 class Cancelled(Exception):
     """A job was asked to end and to throw its work away; no fault and nothing to show."""

@@ -86,16 +86,3 @@ class IdleLock:
         if abs(drift) >= DRIFT_SECONDS or not 0 <= passed < GAP_SECONDS:
             return Why.SLEPT
         return Why.IDLE if now.monotonic - self.active_at >= self.idle_seconds else None
-
-
-_REASONS = {
-    Why.IDLE: "Locked, because nobody used it for some minutes.",
-    Why.SLEPT: "Locked, because the computer slept or its clock was changed.",
-    Why.SYSTEM: "Locked together with the computer.",
-    Why.ASKED: "Locked.",
-}
-
-
-def words(why: Why, recording: bool) -> str:
-    """What the locked screen says; nothing of the session."""
-    return f"{_REASONS[why]} The recording goes on and is saved." if recording else _REASONS[why]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -13,6 +14,11 @@ LOGIND = "org.freedesktop.login1"
 MANAGER = f"{LOGIND}.Manager"
 SESSION = f"{LOGIND}.Session"
 SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
+
+
+def _slot(name: str) -> Any:
+    """As the binding takes it: text, where its stubs want bytes."""
+    return SLOT(name)
 
 
 class SystemSignals(QObject):
@@ -34,7 +40,7 @@ class SystemSignals(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        sleep, lock, saver = (SLOT(f"{name}") for name in ("sleep(bool)", "lock()", "saver(bool)"))
+        sleep, lock, saver = map(_slot, ("sleep(bool)", "lock()", "saver(bool)"))
         if system.isConnected():
             system.connect(LOGIND, "/org/freedesktop/login1", MANAGER, "PrepareForSleep", self, sleep)
             system.connect(LOGIND, "", SESSION, "Lock", self, lock)

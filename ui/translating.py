@@ -59,7 +59,9 @@ def error_words(error: ForPeople) -> tuple[str, str]:
     """
     if QLocale().language() == QLocale.Language.English:
         return error.message, error.remedy
-    return _headline(error), str(error)
+    return _headline(
+        error
+    ), f"\u2068{error}\u2069"  # marks that keep it in one piece where one reads from the right
 
 
 @lru_cache
@@ -93,6 +95,5 @@ def _headlines() -> dict[type, str]:
         errors.NotAllowed: translate("Errors", "Your role does not allow this"),
         errors.WaitFirst: translate("Errors", "Please wait before you try again"),
         errors.WrongPassphrase: translate("Errors", "The passphrase is not right"),
-        errors.ScreenLocked: translate("Errors", "The screen is locked"),
         ForPeople: translate("Errors", "Something is not as it should be"),
     }

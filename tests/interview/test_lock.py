@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.lock import GAP_SECONDS, Clocks, IdleLock, Why, words
+from interview.lock import GAP_SECONDS, Clocks, IdleLock, Why
 
 START = Clocks(wall=1_790_000_000.0, monotonic=5000.0)
 DAY = 86_400.0
@@ -116,12 +116,6 @@ def test_the_system_locks_at_once_and_only_the_passphrase_opens(why):
 def test_a_locked_screen_that_slept_for_a_week_opens_with_the_passphrase_and_counts_anew():
     lock = IdleLock.opened(START).lock(START, Why.ASKED).unlock(later(START, 7 * DAY, wall=DAY))
     assert ticking(lock, 299).locked is None
-
-
-@pytest.mark.parametrize("why", Why)
-def test_the_locked_screen_says_that_the_recording_goes_on_only_when_it_does(why):
-    assert "recording goes on" in words(why, recording=True)
-    assert "recording" not in words(why, recording=False).lower()
 
 
 def test_the_clocks_of_this_machine_are_read():
