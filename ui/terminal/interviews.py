@@ -66,6 +66,9 @@ def run(
     if not resume and not disorder:
         raise ForPeople("An interview needs a disorder.", 'For example: --disorder "generalised anxiety"')
     refused = {_purpose(name) for name in without or ()}
+    if not wiring.settings.safety.emotion_allowed:
+        notes.print("Emotion reading is switched off here (safety.emotion_allowed): nobody consents to it.")
+        refused.add(Purpose.EMOTION)
     lines = [] if typed is None else read_lines(typed)
     files = [] if answers is None else media_files(answers)
     with opened(context, clinician, user, passphrase_file) as vault:
