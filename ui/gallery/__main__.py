@@ -21,6 +21,7 @@ def main() -> int:
 def paint_to(out: Path, only: str = "") -> int:
     """Paint without a screen and say how many pictures there are; 1 where no case has such a name."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from ui.gallery.case import places
@@ -30,12 +31,19 @@ def paint_to(out: Path, only: str = "") -> int:
     if not chosen:
         sys.stderr.write(f"No case has {only!r} in its name.\n")
         return 1
+    qInstallMessageHandler(_say_what_matters)
     app = QApplication.instance() or QApplication(["gallery"])
     if not isinstance(app, QApplication):
         raise TypeError("A program without windows cannot paint.")
     pictures = paint_all(app, chosen, out)
     sys.stdout.write(f"{len(pictures)} pictures in {out}\n")
     return 0
+
+
+def _say_what_matters(_kind: object, _context: object, message: str) -> None:
+    """Qt's warnings, but not that a painting without a screen has no window manager."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from ui.look import icons
 from ui.look.space import XL, L, M
 from ui.widgets.basics import (
     STRETCH,
+    Button,
     Card,
     badge,
     body,
@@ -77,23 +78,24 @@ def _texts() -> QWidget:
 def _buttons() -> QWidget:
     page = PageFrame(_say("Buttons", "الأزرار"))
     for able in (True, False):
-        line = row(
-            button(_say("Repeat", "إعادة"), icon="repeat", key="R"),
-            button(_say("Done", "تم"), "primary", "check", "Return"),
-            button(_say("Edit", "تحرير"), "quiet", "edit"),
-            button(_say("Delete", "حذف"), "danger", "trash"),
-            button(_say("No sign", "بلا علامة")),
-            icon_button("settings", _say("Settings", "الإعدادات")),
-            icon_button("close", _say("Close", "إغلاق"), kind="quiet"),
-            STRETCH,
-        )
-        for at in range(line.count()):
-            item = line.itemAt(at)
-            if item is not None and item.widget() is not None:
-                item.widget().setEnabled(able)
-        page.content.addWidget(Card(line))
+        buttons = _every_button()
+        for made in buttons:
+            made.setEnabled(able)
+        page.content.addWidget(Card(row(*buttons, STRETCH)))
     page.content.addStretch(1)
     return page
+
+
+def _every_button() -> tuple[Button, ...]:
+    return (
+        button(_say("Repeat", "إعادة"), icon="repeat", key="R"),
+        button(_say("Done", "تم"), "primary", "check", "Return"),
+        button(_say("Edit", "تحرير"), "quiet", "edit"),
+        button(_say("Delete", "حذف"), "danger", "trash"),
+        button(_say("No sign", "بلا علامة")),
+        icon_button("settings", _say("Settings", "الإعدادات")),
+        icon_button("close", _say("Close", "إغلاق"), kind="quiet"),
+    )
 
 
 def _fields() -> QWidget:
