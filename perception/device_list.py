@@ -61,8 +61,11 @@ def listed(command: tuple[str, ...] = (sys.executable, "-m", "perception.device_
         return Devices(unknown_because="The devices could not be listed: a driver failed or did not answer.")
     if "part_missing" in found:
         raise PartMissing(*found["part_missing"])
-    kinds = ("cameras", "microphones", "loudspeakers")
-    return Devices(*(tuple(Device(**device) for device in found[kind]) for kind in kinds))
+
+    def each(kinds: str) -> tuple[Device, ...]:
+        return tuple(Device(**device) for device in found[kinds])
+
+    return Devices(each("cameras"), each("microphones"), each("loudspeakers"))
 
 
 def cameras() -> tuple[Device, ...]:
