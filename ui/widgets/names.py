@@ -1,0 +1,32 @@
+"""Machine words (a sense, a label of a model, a kind of risk) as the window's language calls them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from interview.risk import LISTEN
+from reports.wording import Wording, wording
+
+
+def name_of(table: str, word: str) -> str:
+    """The name in that table of the report's words; an unknown word is shown as it came."""
+    return str(_wording().names[table].get(word, word))
+
+
+def topic_name(topic: str) -> str:
+    """A topic that every disorder has, or a core symptom of this one ("core/…")."""
+    general, _, feature = topic.partition("/")
+    if feature:
+        return _wording().plain("core_topic", feature=feature.replace("_", " "))
+    return name_of("topic", general)
+
+
+def why_flagged(why: str) -> str:
+    """The rule's sentence, and after it that the words should be listened to where the recogniser was unsure."""
+    rule = why.removesuffix(LISTEN).strip()
+    parts = [rule, LISTEN] if rule and rule != why else [why]
+    return " ".join(name_of("why", part) for part in parts)
+
+
+def _wording() -> Wording:
+    return wording("ar" if QLocale().language() is QLocale.Language.Arabic else "en")

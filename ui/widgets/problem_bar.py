@@ -1,0 +1,154 @@
+"""What is wrong right now, each in a sentence and with what one can do: the last fault, and the devices."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview.domain import Problem
+from interview.media import Health
+from ui.look import space
+from ui.widgets.states import Notice
+
+_AT_ONCE = 2  # notices on the screen; the ones before them matter more
+_Line = tuple[str, str, str]  # kind, what is wrong, what one can do
+
+
+class ProblemBar(QWidget):
+    """Empty and without height while all is well. A fault can be closed; a device's notice goes when it is well."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problem: Problem | None = None
+        self._closed: Problem | None = None
+        self._health: Health | None = None
+        self._lines: list[_Line] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space.XS)
+        self.hide()
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """The session's problem; None: there is none any more."""
+        self._problem = problem
+        if problem is not self._closed:
+            self._closed = None
+        self._paint()
+
+    def show_health(self, health: Health | None) -> None:
+        """How the devices are; None while nothing is recorded."""
+        if health != self._health:
+            self._health = health
+            self._paint()
+
+    def text(self) -> str:
+        """Everything shown, in words."""
+        return " ".join(f"{what} {remedy}" for _, what, remedy in self._lines)
+
+    def _paint(self) -> None:
+        lines: list[_Line] = []
+        if self._problem is not None and self._problem is not self._closed:
+            lines.append(("danger", self._problem.reason, self._remedy(self._problem.what)))
+        lines += self._of_devices()
+        lines = lines[:_AT_ONCE]
+        if lines == self._lines:
+            return
+        self._lines = lines
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for kind, what, remedy in lines:
+            notice = Notice(kind, what, remedy)
+            notice.closed.connect(self._close)
+            self._column.addWidget(notice)
+        self.setVisible(bool(lines))
+
+    def _close(self) -> None:
+        self._closed = self._problem
+        self._paint()
+
+    def _of_devices(self) -> list[_Line]:
+        if self._health is None:
+            return []
+        found: list[_Line | None] = [
+            self._space().get(self._health.space),
+            self._microphone().get(self._health.microphone),
+            self._camera().get(self._health.camera),
+        ]
+        lines = [line for line in found if line is not None]
+        if self._health.behind:
+            lines.append(self._slow())
+        return lines
+
+    def _slow(self) -> _Line:
+        what = self.tr("This machine does not keep up: pictures are left out.")
+        return "info", what, self.tr("The sound is complete. Close other programs if it goes on.")
+
+    def _camera(self) -> dict[str, _Line]:
+        return {
+            "missing": (
+                "warning",
+                self.tr("The camera does not answer."),
+                self.tr("The sound goes on. Check its plug, or go on without a picture."),
+            ),
+            "frozen": (
+                "warning",
+                self.tr("The camera's picture stands still."),
+                self.tr("The sound goes on. Plug the camera in again, or go on without a picture."),
+            ),
+            "dark": (
+                "warning",
+                self.tr("The picture is too dark to see a face."),
+                self.tr("Put a light in front of the person, or take the cover off the camera."),
+            ),
+        }
+
+    def _microphone(self) -> dict[str, _Line]:
+        return {
+            "missing": (
+                "danger",
+                self.tr("The microphone does not answer: nothing is heard."),
+                self.tr("Check its plug, then pause and continue; or type the answer."),
+            ),
+            "silent": (
+                "warning",
+                self.tr("The microphone is there but nothing is heard."),
+                self.tr("Is it muted or far away? The answer can be typed."),
+            ),
+            "clipping": (
+                "warning",
+                self.tr("The sound is too loud and is cut off."),
+                self.tr("Move the microphone away a little, or turn it down."),
+            ),
+        }
+
+    def _space(self) -> dict[str, _Line]:
+        return {
+            "warn": (
+                "warning",
+                self.tr("Less than ten minutes of recording fit on this disk."),
+                self.tr("Make room on the disk, or end after this answer."),
+            ),
+            "no_picture": (
+                "danger",
+                self.tr("The disk is nearly full: the picture is no longer recorded."),
+                self.tr("The sound goes on. Make room on the disk."),
+            ),
+            "no_sound": (
+                "danger",
+                self.tr("The disk is full: nothing is recorded any more."),
+                self.tr("Type the answer, and make room on the disk."),
+            ),
+        }
+
+    def _remedy(self, what: str) -> str:
+        remedies = {
+            "SpeakQuestion": self.tr("Read the question out yourself, or repeat it."),
+            "RecordAnswer": self.tr("Repeat the question, type the answer, or skip."),
+            "TranscribeAnswer": self.tr(
+                "The recording is kept. Go on: it can be written down in the review."
+            ),
+            "ReadEmotion": self.tr("Go on: it can be read once more in the review."),
+        }
+        return remedies.get(what, self.tr("Go on, or try once more."))
