@@ -15,7 +15,7 @@ import numpy.typing as npt
 from interview.media import SOUND_RATE, AudioBlock, Frame
 from interview.ports import Tape, TapeKind, TapeWriter
 from interview.vault.disk import PICTURE_BYTES, SOUND_BYTES, Recorded, Space, SpacePolicy
-from perception.decoding import JITTER
+from perception.decoding import HOLE, JITTER
 from perception.muxer import Muxer
 
 CLUSTER = 200  # ms that a follower is behind and that a kill loses
@@ -23,13 +23,15 @@ OPTIONS = {"flush_packets": "1", "cluster_time_limit": str(CLUSTER)}
 PICTURE_TICKS = 1000  # a second
 KEY_PICTURE_EVERY = 50  # pictures
 ROOM_EVERY = 1.0  # seconds between two looks at the free disk
+STEADY = 2.0  # seconds over which the lead of the sound is averaged
 
 
 class TapeRecording:
     """Two Matroska streams of one segment: FLAC 16 kHz mono and H.264; sealed at the end, abandoned on error.
 
     Not one file for both: its muxer waits for a camera that has gone, and the two are kept for different
-    times. `room` tells the bytes that are free for recordings: when they run out, pictures stop first, then sound.
+    times. The samples are the clock: no sound card keeps time exactly, so pictures follow it. `room` tells the
+    bytes that are free for recordings: when they run out, pictures stop first, then sound.
     """
 
     def __init__(
@@ -77,6 +79,11 @@ class TapeRecording:
         )
 
     @property
+    def lead(self) -> float:
+        """Seconds by which the samples run ahead of the times they came with; as much is added to pictures."""
+        return self._sound.lead if self._sound is not None else 0.0
+
+    @property
     def space(self) -> Space:
         """How much room there was at the last look, to warn with."""
         return self._policy.space
@@ -97,9 +104,10 @@ class TapeRecording:
             raise ValueError("this recording is without sound")
         if self._stopped(block.time, Space.STOP_SOUND):
             return
-        hole = self._sound.hole_before(block.time)
+        hole = self._sound.hole_before(block)
         if hole:
-            self.damage.append(f"no sound from {block.time - hole:.1f} to {block.time:.1f} s")
+            if hole > HOLE:
+                self.damage.append(f"no sound from {block.time - hole:.1f} to {block.time:.1f} s")
             self._sound.add(np.zeros(round(hole * SOUND_RATE), np.int16), block.time - hole)
         self._sound.add(block.samples, block.time)
 
@@ -108,7 +116,7 @@ class TapeRecording:
         if self._picture is None:
             raise ValueError("this recording is without pictures")
         if not self._stopped(frame.time, Space.STOP_PICTURE):
-            self._picture.add(frame)
+            self._picture.add(Frame(frame.time + self.lead, frame.picture))
 
 
 class Stream:
@@ -147,16 +155,21 @@ class SoundStream(Stream):
         self._start: int | None = None  # sample of the tape at which sound begins
         self._encoded = 0  # samples since then
         self._waiting = np.zeros(0, np.int16)
+        self.lead = 0.0
 
     @property
     def seconds(self) -> float:
         """Where the sound is on the tape."""
         return ((self._start or 0) + self._encoded + len(self._waiting)) / SOUND_RATE
 
-    def hole_before(self, time: float) -> float:
-        """Seconds of sound that are missing before `time`; timestamps may jitter, that is no hole."""
-        hole = 0.0 if self._start is None else time - self.seconds
-        return hole if hole > JITTER else 0.0
+    def hole_before(self, block: AudioBlock) -> float:
+        """Seconds of sound that are missing before it; timestamps may jitter, that is no hole."""
+        late = 0.0 if self._start is None else block.time - self.seconds
+        if late > JITTER:
+            self.lead = 0.0
+            return late
+        self.lead += (-late - self.lead) * min(1.0, block.seconds / STEADY)
+        return 0.0
 
     def add(self, samples: npt.NDArray[np.int16], time: float) -> None:
         if self._start is None:
