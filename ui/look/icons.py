@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -14,6 +14,8 @@ NAMES = tuple(sorted(DRAWINGS))
 _SIZES = (18, 20, 24, 48)  # pixels at 96 dpi that buttons and states ask for
 _SHARP = 2  # drawn twice as large, for fine screens
 _STROKE = 1.7
+_GAP = 5  # pixels
+BEFORE_WORDS = QSize(20 + _GAP, 20)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -22,6 +24,21 @@ def icon(name: str, role: str = "text") -> QIcon:
     for size in _SIZES:
         made.addPixmap(picture(name, size, role), QIcon.Mode.Normal)
         made.addPixmap(picture(name, size, "quiet"), QIcon.Mode.Disabled)
+    return made
+
+
+def icon_before_words(name: str, role: str = "text") -> QIcon:
+    """The icon with the room that a button is to leave between it and its words; `BEFORE_WORDS` is its size."""
+    made = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "quiet")):
+        roomy = QPixmap(BEFORE_WORDS * _SHARP)
+        roomy.fill(Qt.GlobalColor.transparent)
+        roomy.setDevicePixelRatio(_SHARP)
+        painter = QPainter(roomy)
+        from_right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.drawPixmap(_GAP if from_right else 0, 0, picture(name, 20, ink))
+        painter.end()
+        made.addPixmap(roomy, mode)
     return made
 
 

@@ -5,9 +5,13 @@ Widgets carry their part as the dynamic properties `role`, `kind` and `ground`; 
 
 from __future__ import annotations
 
-from ui.look.colours import SOFT, Colours
+from pathlib import Path
+
+from ui.look.colours import LIGHT, SOFT, Colours
 from ui.look.space import HIT, RADIUS, SMALL_RADIUS
 from ui.look.type_scale import ROLES
+
+_MARKS = Path(__file__).with_name("marks").as_posix()  # drawings that Qt takes from files only
 
 
 def style_sheet(c: Colours) -> str:
@@ -111,9 +115,15 @@ def _fields(c: Colours) -> str:
     padding: 6px 10px; font-size: 15px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.quiet}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {HIT - 14}px; }}
 {focused} {{ border: 2px solid {c.focus}; padding: 5px 9px; }}
 {disabled} {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
+QComboBox::drop-down {{ border: none; width: 34px; subcontrol-origin: border; subcontrol-position: center right; }}
+QComboBox::down-arrow {{ image: url("{_MARKS}/arrow_down.svg"); width: 16px; height: 16px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 28px; background: transparent; }}
+QAbstractSpinBox::up-arrow {{ image: url("{_MARKS}/arrow_up.svg"); width: 14px; height: 14px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{_MARKS}/arrow_down.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; outline: 0;
     selection-background-color: {c.accent_soft}; selection-color: {c.text};
@@ -122,11 +132,25 @@ QComboBox QAbstractItemView {{
 
 
 def _choices(c: Colours) -> str:
+    check = "check_bright" if c is LIGHT else "check_dark"
     return f"""
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 10px; padding: 6px; border: 2px solid transparent;
     border-radius: {SMALL_RADIUS}px; min-height: {HIT - 16}px; font-size: 15px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.quiet}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+    width: 18px; height: 18px; border: 1px solid {c.edge}; background: {c.surface};
+}}
+QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 5px; }}
+QRadioButton::indicator {{ border-radius: 10px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    border-color: {c.accent}; background: {c.accent}; image: url("{_MARKS}/{check}.svg");
+}}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {c.accent}; background: {c.surface}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.raised}; }}
+QCheckBox::indicator:checked:disabled {{ background: {c.quiet}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {c.quiet}; }}
 QGroupBox {{ border: none; margin-top: 26px; padding: 0; font-weight: 600; }}
 QGroupBox::title {{ subcontrol-origin: margin; padding: 0; color: {c.text}; }}
 """

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.look.icons import BEFORE_WORDS, icon_before_words, picture
 from ui.look.icons import icon as icon_named
-from ui.look.icons import picture
 from ui.look.space import XS, L, M
 
 
@@ -110,17 +110,16 @@ class Button(QPushButton):
         self._kind = kind
         self._hint = ""
         self.setProperty("kind", kind)
-        self.setIconSize(QSize(20, 20))
+        self.setText(text)
         if icon:
             self.show_icon(icon)
-        self.setText(text)
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str) -> None:
         super().setText(text)  # takes the key away
         self.setShortcut(self._key)
         self.setToolTip(self._hint)
 
-    def setToolTip(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setToolTip(self, text: str) -> None:
         """The key is added; without a text the button's own words stand beside it."""
         self._hint = text
         if self._key.isEmpty():
@@ -132,7 +131,9 @@ class Button(QPushButton):
 
     def show_icon(self, name: str) -> None:
         """Another icon of ui.look.icons, in the ink of this kind of button."""
-        self.setIcon(icon_named(name, _ICON_INK[self._kind]))
+        ink = _ICON_INK[self._kind]
+        self.setIconSize(BEFORE_WORDS if self.text() else QSize(20, 20))
+        self.setIcon(icon_before_words(name, ink) if self.text() else icon_named(name, ink))
 
 
 def button(text: str, kind: str = "plain", icon: str = "", key: str = "") -> Button:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.space import READABLE, XL, XXL, L, M, S
@@ -62,6 +63,10 @@ class PageFrame(QWidget):
         inside.addWidget(_centred(inner, width))
         self.foot = foot
         return foot
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.foot.setVisible(self.actions.count() > 0)
+        super().showEvent(event)
 
     def show_notice(self, notice: Notice | None) -> None:
         """One banner under the title; None takes it away. Its own close button does too."""

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interview.errors import ForPeople
 from ui.look.space import XL, XXXL, L, M, S
 from ui.translating import error_words
 from ui.widgets.basics import Button, Card, body, button, heading, icon_button, quiet, row, sign, strong
+from ui.widgets.busy_bar import BusyBar
 
 _SIGNS = {"info": "info", "good": "check", "warning": "warning", "danger": "danger"}
 _GROUNDS = {"info": "accent", "good": "good", "warning": "warning", "danger": "danger"}
+
+
+def _reading_side() -> Qt.AlignmentFlag:
+    """The side where the window's lines begin, also for a sentence in another script."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class _Centred(QWidget):
@@ -62,11 +71,8 @@ class LoadingState(_Centred):
 
     def __init__(self, text: str, can_cancel: bool = False) -> None:
         super().__init__()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(240)
+        self._bar = BusyBar()
         self._bar.setAccessibleName(text)
-        self.set_progress(None)
         stop = button(self.tr("Cancel"), "plain", "close") if can_cancel else None
         if stop is not None:
             stop.clicked.connect(self.cancelled)
@@ -74,9 +80,7 @@ class LoadingState(_Centred):
 
     def set_progress(self, share: float | None) -> None:
         """A share from 0 to 1, or None where nobody knows how long it takes."""
-        self._bar.setRange(0, 0 if share is None else 1000)
-        if share is not None:
-            self._bar.setValue(round(share * 1000))
+        self._bar.show_share(share)
 
 
 class ErrorState(_Centred):
@@ -108,7 +112,9 @@ class Notice(Card):
         words.setSpacing(2)
         words.addWidget(strong(text))
         if remedy:
-            words.addWidget(body(remedy))
+            below = body(remedy)
+            below.setAlignment(_reading_side())
+            words.addWidget(below)
         across = row()
         across.addWidget(sign(_SIGNS[kind], 24, _GROUNDS[kind]), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
