@@ -95,7 +95,8 @@ class AnswerTyped:
 
 @dataclass(frozen=True)
 class ClinicianSpoke:
-    """From `start` to `end`, in seconds on the take, the clinician was talking: those words are not the person's."""
+    """From `start` to `end` the clinician was talking: those words are not the person's. Seconds on the take: those
+    of its earlier segments, and then the position in the one being recorded."""
 
     take: int
     start: float

@@ -46,7 +46,7 @@ from interview.steps import (
     new_answer,
     present_answer,
     require,
-    segment_ended,
+    seconds_before,
     settled,
     topics_left_out,
     was_given,
@@ -54,6 +54,7 @@ from interview.steps import (
     with_gaps_named,
     without_take,
 )
+from interview.whose_words import cut_off_at
 
 # ── before the first question ──────────────────────────────────────────────────────────────────────────
 
@@ -164,6 +165,7 @@ def paused(session: Session, _event: Paused) -> Step:
 
 
 def continued(session: Session, event: Continued) -> Step:
+    """The new segment begins where what is safe ends. A turn of the clinician in lost sound is no part of it."""
     answer = listening_to(session)
     require(answer.paused, "the answer is not paused")
     require(answer.tape_id is None, "the segment before the pause is not safe yet")
@@ -175,6 +177,7 @@ def continued(session: Session, event: Continued) -> Step:
         tape_id=event.tape_id,
         transcript=None if allows(session, Purpose.AUDIO) else answer.transcript,
         emotion=None if allows(session, Purpose.EMOTION) else answer.emotion,
+        clinician_spoke=cut_off_at(seconds_before(answer), answer.clinician_spoke),
     )
     return with_answer(session, answer), record(session, answer)
 
@@ -190,7 +193,7 @@ def take_salvaged(session: Session, event: TakeSalvaged) -> Step:
     if event.segment is not None:
         before = answer.recording.segments if answer.recording is not None else ()
         answer = replace(answer, recording=Recording((*before, event.segment)))
-    return segment_over(session, replace(segment_ended(answer), paused=True))
+    return segment_over(session, replace(answer, tape_id=None, paused=True))
 
 
 def segment_over(session: Session, answer: Answer) -> Step:

@@ -7,26 +7,26 @@ from math import isfinite
 
 from interview.domain import Session
 from interview.events import ClinicianSpoke, NoteWritten
-from interview.steps import Step, flagged, require, words_changed
-from interview.whose_words import cut_off_at, joined_up, marked
+from interview.steps import Step, flagged, require, seconds_before, words_changed
+from interview.whose_words import joined_up, marked
 
 
 def clinician_spoke(session: Session, event: ClinicianSpoke) -> Step:
     """The words there are and those still to come become the clinician's. Of a take that was dropped meanwhile
-    nothing is left to mark; a flag that was raised before stays."""
+    nothing is left to mark; a flag that was raised before stays. A turn ends with its segment."""
     require(0 <= event.start < event.end and isfinite(event.end), "to speak takes some time, from 0 s on")
     require(event.take <= session.take, "there is no such take yet")
     before = next((answer for answer in session.answers.values() if answer.take == event.take), None)
     if before is None or not before.tape_ids:
         return session, ()
-    spans = joined_up((*before.clinician_spoke, (event.start, event.end)))
-    if before.tape_id is None and before.recording is not None:
-        spans = cut_off_at(before.recording.seconds, spans)
+    begins = seconds_before(before)
+    of_earlier_segment = before.tape_id is not None and event.start < begins
+    end = min(event.end, begins) if of_earlier_segment else event.end
+    spans = joined_up((*before.clinician_spoke, (event.start, end)))
     answer = replace(before, clinician_spoke=spans)
-    if answer.transcript is None:
-        return words_changed(session, before, answer)
-    words = marked(answer.transcript, spans)
-    answer = flagged(replace(answer, transcript=words), words, session.language)
+    if answer.transcript is not None:
+        words = marked(answer.transcript, spans)
+        answer = flagged(replace(answer, transcript=words), words, session.language)
     return words_changed(session, before, answer)
 
 

@@ -36,7 +36,6 @@ from interview.steps import (
     move_on,
     new_answer,
     present_answer,
-    segment_ended,
     settled,
     with_answer,
     with_gaps_named,
@@ -66,7 +65,7 @@ def answer_recorded(session: Session, event: AnswerRecorded) -> Step | None:
     if (event.take, event.segment.tape_id) != (answer.take, answer.tape_id):
         return None
     before = answer.recording.segments if answer.recording is not None else ()
-    answer = segment_ended(replace(answer, recording=Recording((*before, event.segment))))
+    answer = replace(answer, recording=Recording((*before, event.segment)), tape_id=None)
     session = with_answer(session, answer)
     return (session, ()) if answer.paused else settled(replace(session, stage=Stage.SETTLING))
 
@@ -161,7 +160,7 @@ def _recording_failed(session: Session, command: RecordAnswer, _reason: str) -> 
     if (command.take, command.tape_id) != (answer.take, answer.tape_id):
         return None
     if answer.recording is not None or answer.typed_text is not None or answer.paused:
-        return segment_over(session, replace(segment_ended(answer), paused=True))
+        return segment_over(session, replace(answer, tape_id=None, paused=True))
     session = replace(without_take(session), take=session.take + 1)
     return replace(session, stage=Stage.HELD if session.open_flags else Stage.ASKING), ()
 

@@ -7,17 +7,17 @@ somebody else is not flagged, and what is in doubt is. Emotion plays no part. No
 from __future__ import annotations
 
 import bisect
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from interview.domain import Flag, Transcript, Word
+from interview.domain import Flag, Transcript
 from interview.risk_patterns import Span, Text
 from interview.risk_rules import Rules, load
 from interview.risk_words import SENTENCE_END, words_of
-from interview.whose_words import of_person, places, stretches_of_person
+from interview.spoken_text import Spoken
+from interview.whose_words import of_person, stretches_of_person
 
 LISTEN_BELOW = 0.6  # recognition confidence (0–1) under which a word of risk has to be listened to
 _NEAR = 2  # words on either side of a statement whose confidence counts too
@@ -83,13 +83,20 @@ def flags(transcript: Transcript, language: str) -> tuple[Flag, ...]:
     stretches = stretches_of_person(transcript)
     if len(stretches) > 1:
         apart = (flag for stretch in stretches for flag in _flags(stretch, language))
-        found += tuple((Counter(apart) - Counter(found)).elements())
+        found += tuple(flag for flag in apart if not any(_is_part(flag, of) for of in found))
     return found
+
+
+def _is_part(flag: Flag, of: Flag) -> bool:
+    """The same statement, read in a shorter text."""
+    if flag.start is None or flag.end is None or of.start is None or of.end is None:
+        return (flag.kind, flag.words) == (of.kind, of.words)
+    return flag.kind == of.kind and of.start <= flag.start and flag.end <= of.end
 
 
 def _flags(transcript: Transcript, language: str) -> tuple[Flag, ...]:
     reading = _read(transcript.text, language)
-    spoken = _Spoken(transcript)
+    spoken = Spoken(transcript, LISTEN_BELOW)
     found = []
     for statement in reading.statements:
         hit = _hit(transcript.text, reading.text, statement)
@@ -241,30 +248,6 @@ def _hit(text: str, read: Text, statement: _Statement) -> Hit:
 # ── what the recogniser was unsure of ────────────────────────────────────────────────────────────────────────────
 
 
-class _Spoken:
-    """Where the words of a transcript stand in its text, with their times and confidence."""
-
-    def __init__(self, transcript: Transcript) -> None:
-        found = places(transcript.text, (word.text for word in transcript.words))
-        there = [(word, place) for word, place in zip(transcript.words, found, strict=True) if place]
-        self._words: list[Word] = [word for word, _ in there]
-        self._starts = [start for _, (start, _) in there]
-        self._ends = [end for _, (_, end) in there]
-
-    def _within(self, start: int, end: int) -> Sequence[Word]:
-        first = bisect.bisect_right(self._ends, start)
-        return self._words[first : bisect.bisect_left(self._starts, end)]
-
-    def unsure(self, start: int, end: int) -> bool:
-        return any(word.sure < LISTEN_BELOW for word in self._within(start, end))
-
-    def seconds(self, start: int, end: int) -> tuple[float | None, float | None]:
-        words = self._within(start, end)
-        if not words:
-            return None, None
-        return min(word.start for word in words), max(word.end for word in words)
-
-
 def _around(text: Text, statement: _Statement) -> tuple[int, int]:
     """The characters of a statement and of the words next to it."""
     first = max(0, statement.start - _NEAR)
@@ -272,7 +255,7 @@ def _around(text: Text, statement: _Statement) -> tuple[int, int]:
     return text.starts[first], text.ends[last]
 
 
-def _unclear(reading: _Reading, spoken: _Spoken) -> Iterator[_Statement]:
+def _unclear(reading: _Reading, spoken: Spoken) -> Iterator[_Statement]:
     """Risk words outside every statement, and denials, that the recogniser was unsure of."""
     text = reading.text
     taken = {at for statement in reading.statements for at in range(statement.start, statement.end)}

@@ -19,7 +19,6 @@ from interview.domain import (
     Stage,
     Transcript,
 )
-from interview.whose_words import cut_off_at
 
 Step = tuple[Session, tuple[Command, ...]]
 
@@ -90,6 +89,11 @@ def is_complete(answer: Answer | None) -> bool:
     return answer.skipped_because is not None or (words_known(answer) and answer.emotion is not None)
 
 
+def seconds_before(answer: Answer) -> float:
+    """Where on the take the segment that is being recorded begins: the end of what is safe."""
+    return answer.recording.seconds if answer.recording is not None else 0.0
+
+
 def analyses(session: Session, answer: Answer, again: bool = False) -> tuple[Command, ...]:
     """The jobs that fill what the answer lacks; with `again` also what it has."""
     tapes = answer.tape_ids
@@ -117,13 +121,6 @@ def with_gaps_named(session: Session, answer: Answer) -> Answer:
         why = NOTHING_RECORDED if allows(session, Purpose.EMOTION) else NO_EMOTION
         answer = replace(answer, emotion=EmotionTrace("", missing_because=why))
     return answer
-
-
-def segment_ended(answer: Answer) -> Answer:
-    """Nothing of it is being recorded. What the clinician said in sound that was lost is no part of the take: its
-    seconds will be those of the next segment."""
-    seconds = answer.recording.seconds if answer.recording is not None else 0.0
-    return replace(answer, tape_id=None, clinician_spoke=cut_off_at(seconds, answer.clinician_spoke))
 
 
 def flagged(answer: Answer, words: Transcript, language: str) -> Answer:

@@ -5,9 +5,11 @@ Times are seconds on the take, on which word times run too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from interview.spoken_text import places
 
 if TYPE_CHECKING:
     from interview.domain import Transcript
@@ -16,7 +18,6 @@ Span = tuple[float, float]
 
 PERSON, CLINICIAN = "person", "clinician"
 _MOST_OF_A_WORD = 0.5  # of its length: more of it within a span, and it is the clinician's
-_SKIPPED = 200  # characters of a transcript that may belong to no word of its list
 
 
 def joined_up(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -80,18 +81,3 @@ def stretches_of_person(transcript: Transcript) -> tuple[Transcript, ...]:
 def _stretch(whole: Transcript, letters: tuple[int, int], words: tuple[int, int]) -> Transcript:
     own = tuple(word for word in whole.words[slice(*words)] if word.speaker != CLINICIAN)
     return replace(whole, text=whole.text[slice(*letters)].strip(), words=own)
-
-
-def places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int] | None]:
-    """Where each word stands in its text (characters), small and capital letters alike; None: nowhere near."""
-    small, at = text.lower(), 0
-    same_length = len(small) == len(text)
-    comparable = small if same_length else text
-    for word in words:
-        wanted = word.lower() if same_length else word
-        found = comparable.find(wanted, at, at + len(wanted) + _SKIPPED) if wanted else -1
-        if found < 0:
-            yield None
-        else:
-            at = found + len(wanted)
-            yield found, at

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.domain import Answer, EmotionReading, EmotionTrace, Session
+from interview.whose_words import cut_off_at
 from reports.numbers import clock, share, span
 from reports.safe_text import one_line
 from reports.wording import Wording
@@ -109,7 +110,7 @@ def _about(stretches: list[Stretch], words: Wording) -> str:
     spoke = [
         f"{words.plain('question_number', number=str(one.number))} {span(*times)}"
         for one in stretches
-        for times in one.answer.clinician_spoke
+        for times in cut_off_at(one.seconds, one.answer.clinician_spoke)
     ]
     times = words["joint"].join(spoke)
     return about + words.plain("timeline_clinician_at", times=times) if spoke else about
@@ -159,7 +160,7 @@ def _answer(one: Stretch, axis: Axis) -> str:
 
 def _clinician(one: Stretch, axis: Axis) -> Iterator[str]:
     """When the clinician spoke into the answer."""
-    for start, end in one.answer.clinician_spoke:
+    for start, end in cut_off_at(one.seconds, one.answer.clinician_spoke):
         left, width = axis.bar(one.start + start, one.start + end)
         yield (
             f'<rect x="{left:.1f}" y="0" width="{max(width, 1.0):.1f}" height="{CLINICIAN_LANE:.0f}"'
