@@ -175,7 +175,7 @@ class SoundDeviceMicrophone:
         now = time.monotonic()
         if self._clock is None:
             self._clock = SoundClock(heard.rate)
-        begins = self._clock.time_of(now - heard.age, len(heard.samples), heard.lost)
+        begins = self._clock.time_of(now, heard.age, len(heard.samples), heard.lost)
         full = self._blocks.qsize() >= LONGEST_QUEUE
         if full:
             with suppress(queue.Empty):

@@ -30,12 +30,15 @@ class SoundClock:
         self._samples = 0
         self._late: list[float] = []
 
-    def time_of(self, told: float, samples: int, lost: bool = False) -> float:
-        """Of the block's first sample. `told`: what the driver says; `lost`: sound was lost just before."""
+    def time_of(self, now: float, age: float, samples: int, lost: bool = False) -> float:
+        """Of the block's first sample. `age`: how old the driver says it is; `lost`: sound was lost before it."""
+        latest = now - samples / self._rate  # sound that has not ended cannot be here
+        told = min(now - age, latest)
         if self._start is None or lost:
             self._begin_at(told)
-        late = told - self._next
-        self._late.append(late)
+        elif self._next > latest:
+            self._begin_at(latest)
+        self._late.append(told - self._next)
         if len(self._late) >= LOOKED_AT:
             middle = statistics.median(self._late)
             if abs(middle) > DRIFT:

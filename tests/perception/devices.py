@@ -99,3 +99,31 @@ class SimulatedSound:
 
     def close(self) -> None:
         self.closed += 1
+
+
+class SpeakingDriver(SimulatedSound):
+    """Hands over a tone by itself, in real time, as a sound card does."""
+
+    def __init__(self, rate: int = 16_000, channels: int = 1) -> None:
+        super().__init__(rate, channels, speaks=False)
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def open(self, name: str, hear: Callable[[Heard], None]) -> SpeakingDriver:
+        super().open(name, hear)
+        self._thread = threading.Thread(target=self._speak)
+        self._thread.start()
+        return self
+
+    def _speak(self) -> None:
+        begun, length, number = time.monotonic(), self.rate // 50, 0
+        while not self._ended.wait(max(0.0, begun + (number + 1) / 50 - time.monotonic())):
+            at = (np.arange(length) + number * length) / self.rate
+            self.give((6000 * np.sin(2 * np.pi * 440 * at)).astype(np.int16))
+            number += 1
+
+    def close(self) -> None:
+        super().close()
+        self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
