@@ -19,7 +19,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import EmotionReading, EmotionTrace, Segment, Session, Stage, Transcript
+from interview.domain import EmotionReading, EmotionTrace, Segment, Session, Stage, Transcript, Word
 from interview.engine import IllegalMove, advance
 from interview.events import (
     AnswerRecorded,
@@ -101,7 +101,7 @@ def result_of(command: Any, how: str, tape_id: str) -> Result:
         case RecordAnswer():
             return AnswerRecorded(command.take, Segment(command.tape_id, 1.0, command.with_picture))
         case TranscribeAnswer():
-            words = Transcript(RISKY if how == "risky" else origin(command))
+            words = in_words(RISKY if how == "risky" else origin(command))
             return AnswerTranscribed(command.question_id, command.take, words, command.tape_ids)
         case ReadEmotion():
             readings = (EmotionReading(0.0, 1.0, {"sad": 1.0}, ("face",)),)
@@ -110,6 +110,12 @@ def result_of(command: Any, how: str, tape_id: str) -> Result:
         case WriteReport():
             return ReportWritten(Report(written_by=f"draft {command.session.draft}"), command.session.draft)
     raise AssertionError(command)
+
+
+def in_words(text: str) -> Transcript:
+    """Half a second a word."""
+    words = tuple(Word(word, at / 2, (at + 1) / 2, 0.9) for at, word in enumerate(text.split()))
+    return Transcript(text, words)
 
 
 def origin(command: TranscribeAnswer | ReadEmotion) -> str:
@@ -147,6 +153,7 @@ def check_step(before: Session, event: Event, after: Session, commands: tuple[Co
     if isinstance(event, ReportSigned):
         assert not before.open_flags
     check_flags(before, after)
+    assert after.notes[: len(before.notes)] == before.notes
     if not isinstance(event, QuestionRepeated | QuestionSkipped | AnswerTyped | QuestionSpoken):
         check_answers(before, after)
 

@@ -3,6 +3,7 @@ that is allowed. Whatever happens, nothing is lost, nothing stale comes in, and 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from interview.domain import (
     OVER,
+    Note,
     Purpose,
     Question,
     Segment,
@@ -24,10 +26,12 @@ from interview.events import (
     AnswerExcluded,
     AnswerFinished,
     AnswerTyped,
+    ClinicianSpoke,
     ConsentGiven,
     ConsentWithdrawn,
     Continued,
     NextWanted,
+    NoteWritten,
     Paused,
     PlanApproved,
     QuestionInserted,
@@ -45,6 +49,7 @@ from interview.events import (
 )
 from interview.resume import AfterCutOff
 from interview.steps import allows
+from interview.whose_words import marked, of_person
 from tests.fakes import a_consent, some_questions
 from tests.interview.random_driver import Driver, after_steering, disposition, plain_decision, result_of
 from tests.interview.walks import NOW, RISKY, SIGNED
@@ -89,6 +94,17 @@ class Interview(RuleBasedStateMachine):
     def interrupt(self, event: Any, really: bool) -> None:
         if really:
             self.decide(event)
+
+    @precondition(lambda self: self.session.answers)
+    @rule(which=st.integers(0, 3), start=st.integers(0, 4), length=st.integers(1, 4))
+    def clinician_speaks(self, which: int, start: int, length: int) -> None:
+        takes = [answer.take for answer in self.session.answers.values()]
+        self.decide(ClinicianSpoke(takes[which % len(takes)], start / 4, (start + length) / 4))
+
+    @rule(really=SELDOM)
+    def note(self, really: bool) -> None:
+        if really:
+            self.decide(NoteWritten(Note(NOW, RISKY)))
 
     @precondition(lambda self: len(self.session.questions) < 4)
     @rule(really=SELDOM)
@@ -194,6 +210,18 @@ class Interview(RuleBasedStateMachine):
         if self.session.stage is Stage.CLOSED:
             assert report is not None
             assert report.written_by == f"draft {self.session.draft}"
+
+    @invariant()
+    def the_clinicians_words_are_not_the_persons(self) -> None:
+        for answer in self.session.answers.values():
+            spans = answer.clinician_spoke
+            assert all(start < end for start, end in spans)
+            assert all(one[1] < other[0] for one, other in pairwise(spans))
+            if answer.transcript is not None:
+                assert marked(answer.transcript, spans) == answer.transcript
+                assert of_person(answer.transcript).text.split() == [
+                    word.text for word in answer.transcript.words if word.speaker == "person"
+                ]
 
     @invariant()
     def takes_are_never_reused(self) -> None:
