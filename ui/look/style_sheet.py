@@ -12,11 +12,26 @@ from ui.look.space import HIT, RADIUS, SMALL_RADIUS
 from ui.look.type_scale import ROLES
 
 _MARKS = Path(__file__).with_name("marks").as_posix()  # drawings that Qt takes from files only
+_LEAST_PADDING = 3  # pixels above and below words that are pressed
+_SIGN = 20  # pixels of an icon on a button
 
 
-def style_sheet(c: Colours) -> str:
-    """Everything Qt is to paint otherwise than Fusion does."""
-    return "\n".join((_text(c), _grounds(c), _buttons(c), _fields(c), _choices(c), _lists(c), _bars(c)))
+def style_sheet(c: Colours, line: int) -> str:
+    """Everything Qt is to paint otherwise than Fusion does.
+
+    `line` is the height in pixels of a line of body text in the window's script: Arabic letters need more.
+    """
+    high = max(HIT, line + 2 * _LEAST_PADDING + 2)
+    parts = (
+        _text(c),
+        _grounds(c),
+        _buttons(c, high, line),
+        _fields(c, high),
+        _choices(c, high, line),
+        _lists(c),
+        _bars(c),
+    )
+    return "\n".join(parts)
 
 
 def _text(c: Colours) -> str:
@@ -63,13 +78,14 @@ QScrollArea, QScrollArea > QWidget > QWidget[ground="page"] {{ background: trans
 """
 
 
-def _buttons(c: Colours) -> str:
+def _buttons(c: Colours, high: int, line: int) -> str:
+    above, beside = (high - 1 - line) // 2, (high - 1 - _SIGN) // 2
     return f"""
 QPushButton, QToolButton {{
-    min-height: {HIT - 14}px; padding: 6px 16px; border-radius: {SMALL_RADIUS}px;
+    min-height: {line}px; padding: {above}px 16px; border-radius: {SMALL_RADIUS}px;
     border: 1px solid {c.edge}; background: {c.surface}; color: {c.text}; font-size: 15px;
 }}
-QToolButton {{ padding: 6px 8px; }}
+QToolButton {{ padding: {above}px 8px; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.raised}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}
 QPushButton:checked, QToolButton:checked {{
@@ -94,17 +110,17 @@ QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.raised}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {c.quiet}; border-color: transparent; }}
-QPushButton[shape="icon"] {{ padding: 6px; min-width: {HIT - 14}px; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: 5px 15px; }}
-QToolButton:focus {{ padding: 5px 7px; }}
+QPushButton[shape="icon"] {{ min-height: {_SIGN}px; padding: {beside}px; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {above - 1}px 15px; }}
+QToolButton:focus {{ padding: {above - 1}px 7px; }}
 QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {{
-    border: 3px double {c.surface}; padding: 4px 14px;
+    border: 3px double {c.surface}; padding: {above - 2}px 14px;
 }}
-QPushButton[shape="icon"]:focus {{ padding: 5px; }}
+QPushButton[shape="icon"]:focus {{ padding: {beside - 1}px; }}
 """
 
 
-def _fields(c: Colours) -> str:
+def _fields(c: Colours, high: int) -> str:
     kinds = "QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QDateEdit"
     every = ", ".join(kinds)
     focused = ", ".join(f"{kind}:focus" for kind in kinds)
@@ -116,7 +132,7 @@ def _fields(c: Colours) -> str:
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.quiet}; }}
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {HIT - 14}px; }}
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {high - 14}px; }}
 {focused} {{ border: 2px solid {c.focus}; padding: 5px 9px; }}
 {disabled} {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
 QComboBox::drop-down {{ border: none; width: 34px; subcontrol-origin: border; subcontrol-position: center right; }}
@@ -131,11 +147,12 @@ QComboBox QAbstractItemView {{
 """
 
 
-def _choices(c: Colours) -> str:
+def _choices(c: Colours, high: int, line: int) -> str:
+    above = (high - 3 - line) // 2
     check = "check_bright" if c is LIGHT else "check_dark"
     return f"""
-QCheckBox, QRadioButton {{ color: {c.text}; spacing: 10px; padding: 6px; border: 2px solid transparent;
-    border-radius: {SMALL_RADIUS}px; min-height: {HIT - 16}px; font-size: 15px; }}
+QCheckBox, QRadioButton {{ color: {c.text}; spacing: 10px; padding: {above}px 6px;
+    border: 2px solid transparent; border-radius: {SMALL_RADIUS}px; font-size: 15px; min-height: {line}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.quiet}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{

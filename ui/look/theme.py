@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.look.colours import DARK, LIGHT, Colours
 from ui.look.style_sheet import style_sheet
-from ui.look.type_scale import font
+from ui.look.type_scale import font, line_height
 
 __all__ = ["DARK", "LIGHT", "THEMES", "Colours", "apply", "colours"]
 
@@ -17,7 +17,10 @@ _applied = LIGHT
 
 
 def apply(app: QApplication, theme: str) -> None:
-    """Dress the whole application. Raises ValueError for a theme that is not in `THEMES`."""
+    """Dress the whole application, after its language is installed.
+
+    Raises ValueError for a theme that is not in `THEMES`.
+    """
     global _applied
     if theme not in THEMES:
         raise ValueError(f"No theme {theme!r}; there are {', '.join(THEMES)}.")
@@ -25,7 +28,7 @@ def apply(app: QApplication, theme: str) -> None:
     app.setStyle("Fusion")
     app.setFont(font("body"))
     app.setPalette(_palette(_applied))
-    app.setStyleSheet(style_sheet(_applied))
+    app.setStyleSheet(style_sheet(_applied, line_height(app.layoutDirection())))
 
 
 def colours() -> Colours:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 ROLES = {  # role -> (pixels, weight)
     "question": (42, QFont.Weight.Medium),  # what the interviewed person reads across a table
@@ -23,6 +24,12 @@ def font(role: str) -> QFont:
     chosen.setPixelSize(pixels)
     chosen.setWeight(weight)
     return chosen
+
+
+def line_height(direction: Qt.LayoutDirection) -> int:
+    """Of body text, in pixels, in the script that runs in this direction."""
+    letters = "أهلا" if direction == Qt.LayoutDirection.RightToLeft else "Hello"
+    return QFontMetrics(font("body")).size(0, letters).height()
 
 
 def families() -> list[str]:

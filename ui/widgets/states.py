@@ -107,16 +107,22 @@ class Notice(Card):
         if kind not in _SIGNS:
             raise ValueError(f"No notice {kind!r}; there are {', '.join(_SIGNS)}.")
         super().__init__(ground=_GROUNDS[kind])
-        self.column.setContentsMargins(L, M, S, M)
+        self.column.setContentsMargins(L, S, S, S)
+        first_line = button(text).sizeHint().height()  # of a button too, so that they stand on one line
+        headline, mark = strong(text), sign(_SIGNS[kind], 24, _GROUNDS[kind])
+        headline.setMinimumHeight(first_line)
+        mark.setFixedHeight(first_line)
         words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(strong(text))
+        words.setSpacing(0)
+        words.addWidget(headline)
         if remedy:
             below = body(remedy)
             below.setAlignment(_reading_side())
+            below.setContentsMargins(0, 0, 0, S)
             words.addWidget(below)
+        words.addStretch(1)
         across = row()
-        across.addWidget(sign(_SIGNS[kind], 24, _GROUNDS[kind]), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
         for made in self._buttons(action):
             across.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,236 @@
+"""What every page must keep, in every theme and language, as rules that can be checked. Each returns sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from ui.gallery.contrast_seen import low_contrast
+from ui.gallery.on_page import called, is_inner, visible, words_on
+from ui.gallery.samples import TOLD
+from ui.look.space import HIT
+
+_NAMED = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractItemView,
+    QAbstractSlider,
+)
+_SLACK = 1  # pixels that rounding may cost
+
+
+def findings(page: QWidget, language: str) -> list[str]:
+    """Everything that is wrong with a page as it is shown now; nothing when it keeps all rules."""
+    rules: tuple[Callable[[QWidget], list[str]], ...] = (
+        cut_off,
+        low_contrast,
+        focus_order,
+        without_name,
+        too_small_to_hit,
+    )
+    found = [sentence for rule in rules for sentence in rule(page)]
+    return found + (untranslated(page) if language != "en" else [])
+
+
+# ── words that do not fit ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def cut_off(page: QWidget) -> list[str]:
+    """Text that is larger than its widget, and widgets that stick out of what they stand in."""
+    found = []
+    for widget in visible(page, QLabel, QAbstractButton, QComboBox, QLineEdit):
+        if not words_on(widget):
+            continue
+        needed = _room_needed(widget)
+        if needed.width() > widget.width() + _SLACK or needed.height() > widget.height() + _SLACK:
+            found.append(f"{called(widget)} needs {_by(needed)} and has {_by(widget.size())}.")
+        elif (outside := _sticks_out_of(widget, page)) is not None:
+            found.append(f"{called(widget)} sticks out of {type(outside).__name__}.")
+    return found
+
+
+def _room_needed(widget: QWidget) -> QSize:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        longest = max(widget.text().split(), key=len, default="")
+        width = QFontMetrics(widget.font()).horizontalAdvance(longest)
+        return QSize(width, widget.heightForWidth(widget.width()))
+    if isinstance(widget, QLineEdit):
+        words = "" if widget.text() else widget.placeholderText()
+        return QSize(widget.fontMetrics().horizontalAdvance(words) + 2 * 10, 0)
+    if isinstance(widget, QComboBox):
+        return QSize(widget.fontMetrics().horizontalAdvance(widget.currentText()) + 10 + 34, 0)
+    return widget.sizeHint()
+
+
+def _sticks_out_of(widget: QWidget, page: QWidget) -> QWidget | None:
+    """The first widget around this one that does not hold it, where it cannot be scrolled to."""
+    across = down = True
+    around = widget.parentWidget()
+    while around is not None and widget is not page:
+        area = around.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and around is area.viewport():
+            never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            across = across and area.horizontalScrollBarPolicy() == never
+            down = down and area.verticalScrollBarPolicy() == never
+        place = QRect(widget.mapTo(around, widget.rect().topLeft()), widget.size())
+        if across and (place.left() < -_SLACK or place.right() > around.width() + _SLACK):
+            return around
+        if down and (place.top() < -_SLACK or place.bottom() > around.height() + _SLACK):
+            return around
+        if around is page:
+            return None
+        around = area
+    return None
+
+
+# ── the keyboard ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def focus_order(page: QWidget) -> list[str]:
+    """Everything that can be used is reached with the tab key, in the order in which it is read."""
+    found = [
+        f"{called(widget)} cannot be reached with the tab key."
+        for widget in visible(page, *_NAMED)
+        if not is_inner(widget) and widget.isEnabled() and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    chain = _tab_chain(page)
+    for earlier, later in pairwise(chain):
+        if _goes_back(_place(earlier, page), _place(later, page), page.layoutDirection()):
+            found.append(f"The tab key goes back from {called(earlier)} to {called(later)}.")
+    return found
+
+
+def _tab_chain(page: QWidget) -> list[QWidget]:
+    chain: list[QWidget] = []
+    widget: QWidget | None = page
+    while widget is not None:
+        tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        if tabbed and widget.isVisible() and widget.isEnabled() and page.isAncestorOf(widget):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is page:
+            break
+    return chain
+
+
+def _goes_back(earlier: QRect, later: QRect, direction: Qt.LayoutDirection) -> bool:
+    """Up, but not into the next column; or towards the beginning of the same line."""
+    rightwards = direction == Qt.LayoutDirection.LeftToRight
+    beyond = later.left() > earlier.right() - 8 if rightwards else later.right() < earlier.left() + 8
+    before = later.right() <= earlier.left() if rightwards else later.left() >= earlier.right()
+    if later.bottom() <= earlier.top():
+        return not beyond
+    return before and later.top() < earlier.center().y() and later.center().y() < earlier.bottom()
+
+
+def _place(widget: QWidget, page: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, widget.rect().topLeft()), widget.size())
+
+
+# ── names and sizes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def without_name(page: QWidget) -> list[str]:
+    """A screen reader says something for everything that can be used; a button without words has a tooltip too."""
+    found = []
+    for widget in visible(page, *_NAMED):
+        if is_inner(widget):
+            continue
+        reader = QAccessible.queryAccessibleInterface(widget)
+        if not reader.text(QAccessible.Text.Name):
+            found.append(f"{called(widget)} has no accessible name.")
+        elif isinstance(widget, QAbstractButton) and not widget.text() and not widget.toolTip():
+            found.append(f"{called(widget)} has neither words nor a tooltip.")
+    return found
+
+
+def too_small_to_hit(page: QWidget) -> list[str]:
+    """What is pressed is large enough for a hand that is not steady."""
+    return [
+        f"{called(widget)} is {_by(widget.size())}, less than {HIT} by {HIT}."
+        for widget in visible(page, QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox)
+        if not is_inner(widget) and min(widget.width(), widget.height()) < HIT
+    ]
+
+
+# ── words that nobody translated ─────────────────────────────────────────────────────────────────────────────────
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+_AS_GIVEN = re.compile("\u2068[^\u2068\u2069]*\u2069")  # names, keys, what the core and people say
+_SAME_IN_EVERY_LANGUAGE = frozenset(
+    ("PDF", "ICD", "Anamnesis", "Vosk", "English", "FLAC", "Matroska", "GPU", "CPU", "TOML", "SHA", "UTF")
+)
+
+
+def untranslated(page: QWidget) -> list[str]:
+    """Latin words in a window in Arabic, but for names, keys and what is set off as somebody else's words."""
+    own = [TOLD["tag"], *_texts_of(TOLD["ar"]), *_texts_of(TOLD["en"])]
+    found = []
+    for widget in visible(page, QWidget):
+        for text in _all_words_of(widget):
+            rest = _AS_GIVEN.sub(" ", text)
+            for told in sorted(own, key=len, reverse=True):
+                rest = rest.replace(told, " ")
+            words = [word for word in _LATIN.findall(rest) if word not in _SAME_IN_EVERY_LANGUAGE]
+            if words:
+                found.append(f"“{text[:60]}” of {called(widget)} is not translated.")
+    return sorted(set(found))
+
+
+def _texts_of(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for inner in part.values():
+            yield from _texts_of(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _texts_of(inner)
+
+
+def _all_words_of(widget: QWidget) -> Iterator[str]:
+    if is_inner(widget):
+        return
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+    yield words_on(widget)
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(at) for at in range(widget.count()))
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(at) for at in range(widget.count()))
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        yield widget.placeholderText()
+    model = widget.model() if isinstance(widget, QAbstractItemView) else None
+    if model is not None and not isinstance(widget, QHeaderView):
+        for row in range(model.rowCount()):
+            yield from (str(model.index(row, column).data() or "") for column in range(model.columnCount()))
+
+
+def _by(size: QSize) -> str:
+    return f"{size.width()} by {size.height()} pixels"
