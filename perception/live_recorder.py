@@ -7,12 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import numpy as np
+
 from interview.domain import Segment
 from interview.errors import DeviceMissing, ForPeople
+from interview.media import AudioBlock
 from interview.ports import Stop, Tape, Watch
 from perception.live_device import Keeper
 from perception.live_feeds import LiveCamera, LiveMicrophone, PictureFeed, SoundFeed
-from perception.live_pair import Pair
+from perception.live_pair import MISSED, Pair
 from perception.live_tape import TapeRecording
 
 LAST_WORDS = 0.15  # seconds after Done in which what was said before it may still come in
@@ -77,11 +80,7 @@ class LiveRecorder:
                 while not stop.wanted:
                     _keep(pair, recording)
                 stop.check()
-                asked = pair.now
-                while pair.sound is not None and not pair.sound.absent and pair.sound.heard < asked:
-                    if pair.now > asked + LAST_WORDS:
-                        break
-                    _keep(pair, recording)
+                _take_last_words(pair, recording)
                 stop.check()
         return pair.segment(tape.id, recording)
 
@@ -119,3 +118,12 @@ def _keep(pair: Pair, recording: TapeRecording) -> None:
         recording.add_sound(block)
     if frame is not None:
         recording.add_picture(frame)
+
+
+def _take_last_words(pair: Pair, recording: TapeRecording) -> None:
+    """What was said before Done and is still under way. A microphone that is gone leaves silence to the end."""
+    asked = pair.now
+    while pair.hears and pair.heard < asked and pair.now < asked + LAST_WORDS:
+        _keep(pair, recording)
+    if pair.sound is not None and pair.sound.first is not None and pair.heard < asked - MISSED:
+        recording.add_sound(AudioBlock(asked, np.zeros(0, np.int16)))
