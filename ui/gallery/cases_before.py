@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
-from interview.domain import DisorderChosen, Purpose, Stage
+from interview.domain import DisorderChosen, Problem, Purpose, Stage
 from interview.errors import NotADisorder
 from interview.ports import SessionSummary
 from ui.gallery import samples
 from ui.gallery.case import Case
 from ui.pages.consent_page import ConsentPage
+from ui.pages.plan_page import PlanPage
 from ui.pages.start_page import StartPage
 
 LANGUAGES = ("en", "ar")
@@ -18,6 +21,11 @@ _NEAR = {
     "en": ("Panic disorder", "Specific phobia", "Generalised anxiety disorder"),
     "ar": ("اضطراب الهلع", "الرهاب المحدد", "اضطراب القلق المعمم"),
 }
+_CLOSED = {
+    "en": "Do you often feel hopeless about your depression, don’t you?",
+    "ar": "هل تشعر باليأس من الاكتئاب، أليس كذلك؟",
+}
+TROUBLE = "The question bank cannot be read: gad.toml. Run: python -m llm.bank"
 
 
 def _start(typed: str = "", code: str = "A-2047") -> StartPage:
@@ -94,6 +102,45 @@ def _consent_refused() -> QWidget:
     return page
 
 
+def _plan(written: bool = True) -> PlanPage:
+    page = PlanPage()
+    session = samples.session(Stage.PLANNING, samples.here())
+    page.show_session(session if written else replace(session, questions=()))
+    return page
+
+
+def _plan_writing() -> QWidget:
+    page = _plan(written=False)
+    page.show_writing(samples.watch())
+    return page
+
+
+def _plan_edited() -> QWidget:
+    page = _plan()
+    ids = [question.id for question in page.plan.questions]
+    page.plan.remove(ids[2])
+    page.plan.move(ids[4], 1)
+    page.plan.reword(ids[4], _CLOSED[samples.here()])
+    page.own.ask_about("core/appetite")
+    return page
+
+
+def _plan_failed() -> QWidget:
+    session = samples.session(Stage.PLANNING, samples.here())
+    page = PlanPage()
+    page.show_session(replace(session, questions=(), problem=Problem("WriteQuestions", TROUBLE)))
+    return page
+
+
+def _plan_long() -> QWidget:
+    session = samples.session(Stage.PLANNING, samples.here())
+    page = PlanPage()
+    many = [replace(one, id=f"{one.id}-{turn}") for turn in range(8) for one in session.questions]
+    wordy = replace(many[1], text=samples.long_text(samples.here()))
+    page.show_session(replace(session, questions=(many[0], wordy, *many[2:60])))
+    return page
+
+
 CASES = (
     Case("start-empty", _start_empty),
     Case("start-known", _start_known),
@@ -103,4 +150,9 @@ CASES = (
     Case("consent-other-language", _consent_other_language),
     Case("consent-given", _consent_given, (1180, 2200)),
     Case("consent-refused", _consent_refused, (1180, 2200)),
+    Case("plan", _plan),
+    Case("plan-writing", _plan_writing),
+    Case("plan-edited", _plan_edited),
+    Case("plan-failed", _plan_failed),
+    Case("plan-long", _plan_long),
 )

@@ -132,7 +132,7 @@ class DisorderField(QWidget):
         told.setSpacing(2)
         for word in words:
             told.addWidget(word)
-        code = [badge(f"\u2066ICD-11 {chosen.code}\u2069", "good")] if chosen.code else []
+        code = [badge(f"\u2066ICD-11 {chosen.code}\u2069")] if chosen.code else []
         across = row(sign("check", 24, "good"), told, *code)
         across.setStretch(1, 1)
         self._show_below(Card(across, ground="warning" if chosen.generic else "good"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from interview.domain import DisorderChosen, Intake
@@ -189,6 +189,10 @@ class StartPage(PageFrame):
         self._intake_card.setVisible(shown)
         if shown:
             self._reason.setFocus()
+            QTimer.singleShot(0, self, self._scroll_to_intake)  # its place is known after this
+
+    def _scroll_to_intake(self) -> None:
+        self.scroll_area.ensureWidgetVisible(self._intake_card)
 
     def _paint_foot(self) -> None:
         known = self.disorder.chosen is not None

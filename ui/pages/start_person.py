@@ -12,7 +12,7 @@ from ui.look.space import XS
 from ui.widgets.basics import field, small
 
 _MOST_LETTERS = 40
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
 def looks_like_a_name(text: str) -> bool:

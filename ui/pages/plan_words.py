@@ -1,0 +1,76 @@
+"""What the plan page calls topics, origins and broken rules, in the language of the window."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from interview.domain import Question
+from interview.question_rules import Broken, check
+from reports.document import Verbatim
+from reports.wording import wording
+from ui.translating import LANGUAGES
+
+RISK = "risk"
+OWN = "own"  # the topic of a question that the clinician thought of
+_QUOTED = re.compile(r"“(.+)”")
+
+
+def topic_name(topic: str) -> str:
+    """As the report calls it."""
+    if topic == OWN:
+        return QCoreApplication.translate("PlanWords", "your own question")
+    language = QLocale().name()[:2]
+    words = wording(language if language in LANGUAGES else "en")
+    general, _, feature = topic.partition("/")
+    if feature:
+        return words.plain("core_topic", feature=f"\u2068{feature.replace('_', ' ')}\u2069")
+    name = words.name("topic", general)
+    return name.text if isinstance(name, Verbatim) else name
+
+
+def origin(question: Question) -> str:
+    """Who wrote it."""
+    words = QCoreApplication.translate
+    if question.written_by == "bank":
+        return words("PlanWords", "from the question bank")
+    if question.written_by == "clinician":
+        return words("PlanWords", "in your words")
+    return words("PlanWords", "written by {model}").format(model=f"\u2068{question.written_by}\u2069")
+
+
+def hints(question: Question, language: str, disorder: str) -> tuple[str, ...]:
+    """What could be better about its wording. Hints only: the clinician knows the person."""
+    found = _found(question.text, language, disorder, question.look_back, question.topic == RISK)
+    return tuple(_sentence(broken) for broken in found)
+
+
+@lru_cache(maxsize=1024)
+def _found(
+    text: str, language: str, disorder: str, look_back: str, may_be_closed: bool
+) -> tuple[Broken, ...]:
+    return check(
+        text, language, diagnosis_names=(disorder,), look_back=look_back, may_be_closed=may_be_closed
+    )
+
+
+def _sentence(broken: Broken) -> str:
+    words = QCoreApplication.translate
+    sentences = {
+        "open": words("PlanWords", "It can be answered by yes or no."),
+        "one thing": words("PlanWords", "It asks more than one thing."),
+        "length": words("PlanWords", "It is long: at most 30 words are easy to follow."),
+        "leading": words("PlanWords", "It suggests its answer."),
+        "jargon": words("PlanWords", "It holds a word that is not an everyday one."),
+        "diagnosis": words("PlanWords", "It names a diagnosis to the person."),
+        "double negative": words("PlanWords", "It says no twice in one breath."),
+        "look-back": words("PlanWords", "It asks how often, and not over which time."),
+        "reading age": words("PlanWords", "It is hard to understand."),
+        "language": words("PlanWords", "It does not read like the language of the interview."),
+        "polarity": words("PlanWords", "It asks whether a trouble is absent."),
+    }
+    sentence = sentences.get(broken.rule, broken.sentence)
+    quoted = _QUOTED.search(broken.sentence)
+    return f"{sentence} \u2068“{quoted.group(1)}”\u2069" if quoted and broken.rule in sentences else sentence
