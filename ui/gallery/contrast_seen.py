@@ -21,9 +21,9 @@ def low_contrast(page: QWidget) -> list[str]:
     picture = _pixels(page)
     found = []
     for widget in visible(page, QLabel, QAbstractButton, QComboBox, QLineEdit):
-        if not words_on(widget).strip() or not widget.isEnabled() or widget.visibleRegion().isEmpty():
-            continue
         seen = widget.visibleRegion().boundingRect()
+        if not words_on(widget).strip() or not widget.isEnabled() or seen != widget.rect():
+            continue  # nothing to read, or scrolled half away
         corner = widget.mapTo(page, seen.topLeft())
         left, top = corner.x() * _SHARP, corner.y() * _SHARP
         part = picture[top : top + seen.height() * _SHARP, left : left + seen.width() * _SHARP]

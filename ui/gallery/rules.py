@@ -118,13 +118,25 @@ def focus_order(page: QWidget) -> list[str]:
     found = [
         f"{called(widget)} cannot be reached with the tab key."
         for widget in visible(page, *_NAMED)
-        if not is_inner(widget) and widget.isEnabled() and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not is_inner(widget) and widget.isEnabled() and not _can_be_reached(widget)
     ]
     chain = _tab_chain(page)
     for earlier, later in pairwise(chain):
         if _goes_back(_place(earlier, page), _place(later, page), page.layoutDirection()):
             found.append(f"The tab key goes back from {called(earlier)} to {called(later)}.")
     return found
+
+
+def _can_be_reached(widget: QWidget) -> bool:
+    """By the tab key, or by the arrow keys from the chosen one of its group."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return True
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    others = group.buttons() if group is not None else widget.parentWidget().findChildren(QRadioButton)
+    exclusive = group.exclusive() if group is not None else widget.autoExclusive()
+    return exclusive and any(other.focusPolicy() & Qt.FocusPolicy.TabFocus for other in others)
 
 
 def _tab_chain(page: QWidget) -> list[QWidget]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.look.space import READABLE, XL, XXL, L, M, S
 from ui.widgets.basics import quiet, title
 from ui.widgets.states import Notice
+from ui.widgets.tab_order import tab_in_reading_order
 
 
 class PageFrame(QWidget):
@@ -66,7 +67,13 @@ class PageFrame(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self.foot.setVisible(self.actions.count() > 0)
+        tab_in_reading_order(self)
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The tab key: what was added to the page meanwhile has its place in the order."""
+        tab_in_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def show_notice(self, notice: Notice | None) -> None:
         """One banner under the title; None takes it away. Its own close button does too."""
