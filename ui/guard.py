@@ -65,7 +65,11 @@ class Guard(QObject):
         """Until it locks for idleness; None when nothing is to be locked."""
         return self._state.seconds_left(self._now()) if self._state is not None else None
 
-    def lock(self, why: Why = Why.ASKED) -> None:
+    def lock_now(self) -> None:
+        """The clinician asks for it."""
+        self.lock(Why.ASKED)
+
+    def lock(self, why: Why) -> None:
         if self._state is not None:
             self._go_to(self._state.lock(self._now(), why))
 

@@ -115,7 +115,7 @@ class Lanes:
         self.capture = Lane("capture", 1)  # one camera, one microphone
         self.speech = Lane("speech", 64)  # the recogniser lives here
         self.emotion = Lane("emotion", 64)  # the net lives here
-        self.language = Lane("language", 2)  # one language model
+        self.language = Lane("language", 16)  # one language model; and what takes long and concerns no device
         self.store = Lane("store")  # a synced commit and a passphrase take time that the window does not have
 
     def __iter__(self) -> Iterator[Lane]:

@@ -101,7 +101,7 @@ def test_a_key_on_a_locked_screen_opens_nothing(qtbot, system, times):
     window.show()
     guard, _ = guard_with(system, times)
     guard._listen_to(window.windowHandle())
-    guard.lock()
+    guard.lock_now()
     qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
     assert guard.why is Why.ASKED
 
@@ -109,6 +109,6 @@ def test_a_key_on_a_locked_screen_opens_nothing(qtbot, system, times):
 def test_there_is_nothing_to_lock_while_the_vault_is_closed(system, times):
     guard, heard = guard_with(system, times)
     guard.end()
-    guard.lock()
+    guard.lock_now()
     times.pass_by(900, guard)
     assert (heard, guard.why, guard.seconds_left()) == ([], None, None)

@@ -1,0 +1,299 @@
+"""The clinician's window: a gate before the vault, the shell with its pages, and the lock over all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from interview.domain import Session, Stage
+from interview.errors import ForPeople
+from interview.resume import resume
+from ui.around import Around
+from ui.desk import Desk
+from ui.dialogs.crisis_card import CrisisCard
+from ui.exports import Exports
+from ui.gate import Gate
+from ui.guard import Guard
+from ui.home import Home
+from ui.lock_layer import LockLayer
+from ui.menus import Menus
+from ui.pages.allowed import Action
+from ui.room import Room
+from ui.shell import Place, Shell
+from ui.sitting import Sitting
+from ui.widgets.states import Notice
+from ui.window_state import WindowState
+
+NAME = "clinician"
+SMALLEST = (1080, 720)
+
+
+class ClinicianWindow(QMainWindow):
+    """Signals: `quit_wanted`."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, desk: Desk, guard: Guard, state: WindowState) -> None:
+        super().__init__()
+        self.setWindowTitle("Anamnesis")
+        self.setMinimumSize(*SMALLEST)
+        self._desk, self._guard, self._state = desk, guard, state
+        self._layers = QStackedWidget()
+        self.setCentralWidget(self._layers)
+        self._gate = Gate(desk, state)
+        self._lock = LockLayer(desk, guard)
+        self._exports = Exports(desk, self)
+        self._gate_page: QWidget | None = None
+        self.shell: Shell | None = None
+        self._home: Home | None = None
+        self._around: Around | None = None
+        self.sitting: Sitting | None = None
+        self._place = Place.INTERVIEW
+        self.menus = Menus(self.menuBar())
+        self._fill_menus()
+        self._connect()
+        state.restore(self, NAME)
+        if desk.store is None:
+            self._show_gate()
+        else:
+            self._show_shell()
+
+    def _connect(self) -> None:
+        self._gate.passed.connect(self._show_shell)
+        self._gate.changed.connect(self._show_gate)
+        self._gate.crisis_wanted.connect(self.show_crisis_card)
+        self._desk.closed.connect(self._show_gate)
+        self._desk.room_changed.connect(self._enter)
+        self._desk.failed.connect(self.show_problem)
+        self._exports.failed.connect(self.show_problem)
+        self._exports.exported.connect(self._exported)
+        self._lock.locked.connect(self._locked)
+        self._lock.unlocked.connect(self._unlocked)
+        self._lock.crisis_wanted.connect(self.show_crisis_card)
+
+    def _fill_menus(self) -> None:
+        line = ("", "", "", self.close)
+        self.menus.menu(
+            self.tr("&File"),
+            (
+                ("new", self.tr("New interview"), "Ctrl+N", self.go_home),
+                ("sessions", self.tr("Sessions"), "Ctrl+L", self._go_to_sessions),
+                ("leave", self.tr("Leave this interview"), "Ctrl+W", self.leave),
+                line,
+                ("lock", self.tr("Lock the screen"), "Ctrl+Shift+L", self._guard.lock_now),
+                ("close", self.tr("Close the vault"), "", self.close_vault),
+                ("quit", self.tr("Quit"), "Ctrl+Q", self.close),
+            ),
+        )
+        self.menus.interview(self._act)
+        self.menus.menu(
+            self.tr("&Help"),
+            (
+                ("crisis", self.tr("Crisis card"), "F1", self.show_crisis_card),
+                line,
+                ("doctor", self.tr("Is everything there?"), "", self._go_to_doctor),
+                ("about", self.tr("About Anamnesis"), "", self._go_to_about),
+            ),
+        )
+
+    # ── layers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_layer(self, page: QWidget) -> None:
+        if self._layers.indexOf(page) < 0:
+            self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        inside = page is self.shell
+        for name, action in self.menus.actions.items():
+            action.setEnabled(inside or name in ("crisis", "quit"))
+        room = self._desk.room
+        self.menus.show_session(room.session if inside and room is not None else None)
+
+    def _show_gate(self) -> None:
+        """Before the vault: no page of it stays."""
+        self._guard.end()
+        before = (self._gate_page, self.shell, self._lock.page())
+        self.shell = self._home = self._around = None
+        self._lock.forget()
+        self._gate_page = self._gate.page()
+        self._show_layer(self._gate_page)
+        self._drop(*before)
+
+    def _show_shell(self) -> None:
+        """The vault is open."""
+        gate, self._gate_page = self._gate_page, None
+        self.shell = Shell()
+        self.shell.place_wanted.connect(self.go)
+        self._home = Home(self._desk)
+        self._home.page_changed.connect(self._show_page_of_interview)
+        self._home.resume_wanted.connect(self.go_on_with)
+        self._home.failed.connect(self.show_problem)
+        self._around = Around(self._desk, self)
+        self._around.open_wanted.connect(self.go_on_with)
+        self._around.new_wanted.connect(self.go_home)
+        self._around.failed.connect(self.show_problem)
+        self._around.told.connect(self.tell)
+        self._around.export_wanted.connect(self._exports.export)
+        self._guard.begin(self._desk.settings.lock.idle_minutes * 60.0)
+        self._show_layer(self.shell)
+        self._drop(gate)
+        if self._desk.room is not None:
+            self._enter(self._desk.room)
+            self.sitting_of_now().show()
+        else:
+            self.go_home()
+
+    def _drop(self, *widgets: QWidget | None) -> None:
+        for widget in widgets:
+            if widget is not None:
+                self._layers.removeWidget(widget)
+                widget.deleteLater()
+
+    def _locked(self, page: QWidget) -> None:
+        if self.sitting is not None:
+            self.sitting.person.lock()
+        self._show_layer(page)
+
+    def _unlocked(self) -> None:
+        page = self._lock.page()
+        if self.shell is not None:
+            self._show_layer(self.shell)
+        self._drop(page)
+        if self.sitting is not None:
+            self.sitting.person.unlock()
+
+    # ── places ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def go(self, place: Place) -> None:
+        self._place = place
+        if place is not Place.INTERVIEW and self.shell and self._around and self._home:
+            self._home.leave()
+            self.shell.show_page(self._around.page(place), place)
+        elif self.sitting is not None and self.sitting.pages.present is not None:
+            self._show_page_of_interview(self.sitting.pages.present)
+        elif self._home is not None:
+            self._home.show()
+
+    def go_home(self) -> None:
+        """To the start page, or back into the interview that goes on."""
+        self.go(Place.INTERVIEW)
+
+    def _go_to_sessions(self) -> None:
+        self.go(Place.SESSIONS)
+
+    def _go_to_doctor(self) -> None:
+        self.go(Place.DOCTOR)
+
+    def _go_to_about(self) -> None:
+        self.go(Place.ABOUT)
+
+    def _go_to_settings(self) -> None:
+        self.go(Place.SETTINGS)
+
+    def _show_page_of_interview(self, page: QWidget) -> None:
+        if self.shell is not None and self._place is Place.INTERVIEW:
+            self.shell.show_page(page, Place.INTERVIEW)
+
+    # ── an interview ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def sitting_of_now(self) -> Sitting:
+        """Raises ValueError when no interview goes on."""
+        if self.sitting is None:
+            raise ValueError("there is no interview")
+        return self.sitting
+
+    def _enter(self, room: Room | None) -> None:
+        """A room was entered or left."""
+        before, self.sitting = self.sitting, None
+        if before is not None and self.shell is not None:
+            before.close(self.shell.take_away)
+        self.menus.show_session(None)
+        if room is None:
+            if self.shell is not None:
+                self.go_home()
+            return
+        self._place = Place.INTERVIEW
+        sitting = self.sitting = Sitting(self._desk, room, self._exports, self)
+        sitting.page_changed.connect(self._show_page_of_interview)
+        sitting.left.connect(self.leave)
+        sitting.told.connect(self.tell)
+        sitting.failed.connect(self.show_problem)
+        room.session_changed.connect(self._session_changed)
+        room.not_saved.connect(self._not_saved)
+        room.recording.connect(self._lock.show_recording)
+
+    def go_on_with(self, session_id: str) -> None:
+        """Load a session and go on where it stands."""
+        store = self._desk.store
+        if store is not None and self._may_leave():
+            self._desk.do(lambda _stop, _watch: store.load(session_id), self._go_on, self.show_problem)
+
+    def _go_on(self, session: Session) -> None:
+        cut = resume(session).cut_off
+        self._desk.go_on(session)
+        if cut is not None:
+            self.sitting_of_now().mend(cut)
+
+    def leave(self) -> None:
+        """The session is kept as it stands, and can be gone on with."""
+        if self._may_leave():
+            self._desk.leave()
+
+    def _may_leave(self) -> bool:
+        """Ask first when an answer is being recorded."""
+        room = self._desk.room
+        if room is None or not room.is_recording:
+            return True
+        text = self.tr("An answer is being recorded. It ends here and is kept; you can go on with it later.")
+        answer = QMessageBox.question(self, self.tr("Leave the interview?"), text)
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _act(self, action: Action) -> None:
+        if self.sitting is not None:
+            self.sitting.act(action)
+
+    def _session_changed(self, session: Session) -> None:
+        self.menus.show_session(session)
+        if session.stage is Stage.ABORTED:
+            self._desk.leave()
+            self.tell(self.tr("The session was aborted. What was recorded is kept."))
+
+    # ── telling ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_problem(self, error: ForPeople) -> None:
+        if self.shell is not None:
+            self.shell.show_notice(Notice.of_error(error))
+
+    def tell(self, text: str) -> None:
+        if self.shell is not None:
+            self.shell.show_notice(Notice("good", text))
+
+    def _exported(self, file: str) -> None:
+        self.tell(self.tr("Saved: {file}").format(file=file))
+
+    def _not_saved(self, error: ForPeople) -> None:
+        """Nothing goes on until it is saved."""
+        if self.shell is not None and self._desk.room is not None:
+            notice = Notice.of_error(error, self.tr("Save again"))
+            notice.wanted.connect(self._desk.room.save_again)
+            self.shell.show_notice(notice)
+
+    def show_crisis_card(self) -> None:
+        safety, inside = self._desk.settings.safety, self._layers.currentWidget() is self.shell
+        card = CrisisCard(safety.crisis_text, tuple(safety.crisis_numbers), self, can_set=inside)
+        card.settings_wanted.connect(self._go_to_settings)
+        card.open()
+
+    # ── the end ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def close_vault(self) -> None:
+        if self._may_leave():
+            self._desk.close_vault()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._state.keep(self, NAME)
+        self.quit_wanted.emit()
+        event.accept()

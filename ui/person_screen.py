@@ -1,0 +1,80 @@
+"""The person's window over one interview: shown after consent, closed by the clinician only."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+
+from interview.domain import Session, Stage
+from interview.engine import IllegalMove
+from interview.events import AnswerTyped, Event, Paused
+from ui.person_window import PersonWindow
+from ui.room import Room
+
+log = logging.getLogger(__name__)
+
+SHOWN = frozenset(Stage) - {Stage.IDLE, Stage.CONSENT}
+
+
+class PersonScreen(QObject):
+    """Signals: `told` (a sentence for the clinician)."""
+
+    told = Signal(str)
+
+    def __init__(self, room: Room, own_picture: bool) -> None:
+        super().__init__()
+        self._room = room
+        self.window = PersonWindow(room.session.language, own_picture)
+        self._placed = False
+        self.window.typed.connect(self._typed)
+        self.window.pause_wanted.connect(self._pause)
+        self.window.replay_wanted.connect(self._replay)
+        room.session_changed.connect(self.show)
+        room.watching.connect(self.window.show_watch)
+        room.speaking.connect(self.window.show_speaking)
+
+    def owns(self, window: QWindow) -> bool:
+        return window is self.window.windowHandle()
+
+    def lock(self) -> None:
+        """The clinician's screen is locked: an answer that is being recorded goes on, else nothing is shown."""
+        if not self._room.is_recording:
+            self.window.show_locked()
+
+    def unlock(self) -> None:
+        self.window.show_session(self._room.session)
+
+    def close(self) -> None:
+        self.window.allow_close()
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def show(self, session: Session) -> None:
+        """Paint this; from consent on the window stands on the person's screen."""
+        self.window.show_session(session)
+        if session.stage in SHOWN and not self._placed:
+            self._placed = True
+            self.window.place(QGuiApplication.screens())
+            self.window.show()
+
+    def _typed(self, text: str) -> None:
+        self._send(AnswerTyped(text))
+
+    def _pause(self) -> None:
+        self._send(Paused())
+        self.told.emit(self.tr("The person asked for a pause."))
+
+    def _replay(self) -> None:
+        if not self._room.say_again():
+            self.told.emit(
+                self.tr("The person would like to hear the question again. Repeating it drops what was said.")
+            )
+
+    def _send(self, event: Event) -> None:
+        try:
+            self._room.send(event)
+        except IllegalMove:
+            log.info("dropped %s while %s", type(event), self._room.session.stage)

@@ -1,0 +1,106 @@
+"""One interview at the clinician's window: its pages, the person's window, and what has to be asked in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from interview.domain import Purpose, Session
+from interview.resume import AfterCutOff, CutOffTake
+from interview.vault.session_keys import Kind
+from interview.vault.session_rows import summary_of
+from ui.desk import Desk
+from ui.dialogs.recovery_dialog import RecoveryDialog
+from ui.exports import Exports
+from ui.interview_pages import InterviewPages
+from ui.pages.allowed import Action
+from ui.pages.interview_page import InterviewPage, Site
+from ui.person_screen import PersonScreen
+from ui.room import Room
+
+
+class Sitting(QObject):
+    """Lives as long as its room. Signals: `page_changed` (the page to show), `left` (the clinician goes back before
+    consent), `told` (a sentence), `failed` (ForPeople)."""
+
+    page_changed = Signal(object)
+    left = Signal()
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, room: Room, exports: Exports, window: QWidget) -> None:
+        super().__init__()
+        settings, user = desk.settings, desk.user
+        site = Site(
+            user.name if user is not None else "",
+            settings.safety.crisis_text,
+            tuple(settings.safety.crisis_numbers),
+        )
+        self._desk, self._room, self._window = desk, room, window
+        self.pages = InterviewPages(room, site, settings.safety.emotion_allowed, exports)
+        self.pages.page_changed.connect(self.page_changed)
+        self.pages.left.connect(self.left)
+        self.pages.failed.connect(self.failed)
+        self.person = PersonScreen(room, settings.devices.own_picture)
+        self.person.told.connect(self.told)
+        room.failed.connect(self.failed)
+        room.deletion_offered.connect(self._offer_deletion)
+
+    def show(self) -> None:
+        """Paint the session as it is now."""
+        self.pages.show(self._room.session)
+        self.person.show(self._room.session)
+
+    def act(self, action: Action) -> None:
+        """From a menu, to the page of the interview."""
+        if isinstance(self.pages.present, InterviewPage):
+            self.pages.present.act(action)
+
+    def close(self, take_away: Callable[[QWidget], None]) -> None:
+        for page in self.pages.made():
+            take_away(page)
+        self.person.close()
+        self.pages.deleteLater()
+        self.deleteLater()
+
+    # ── an answer that was cut off ───────────────────────────────────────────────────────────────────────────
+
+    def mend(self, cut: CutOffTake) -> None:
+        """Find out what there is of it, and ask what becomes of it."""
+        self._room.salvaged(
+            cut, lambda segment: self._ask(cut, segment.seconds if segment is not None else None)
+        )
+
+    def _ask(self, cut: CutOffTake, seconds: float | None) -> None:
+        session = self._room.session
+        asked = session.question.text if session.question is not None else ""
+        dialog = RecoveryDialog(cut, summary_of(session), asked, seconds, self._window)
+
+        def chosen(choice: AfterCutOff) -> None:
+            self._room.settle_cut_off(cut, choice)
+
+        dialog.chosen.connect(chosen)
+        dialog.open()
+
+    # ── a consent that was taken back ────────────────────────────────────────────────────────────────────────
+
+    def _offer_deletion(self, _purpose: Purpose, kinds: frozenset[Kind]) -> None:
+        text = self.tr(
+            "The consent was withdrawn. Shall what was recorded under it be deleted for good? "
+            "It cannot be undone."
+        )
+        answer = QMessageBox.question(self._window, self.tr("Delete what was recorded?"), text)
+        if answer == QMessageBox.StandardButton.Yes:
+            self._delete(self._room.session, kinds)
+
+    def _delete(self, session: Session, kinds: frozenset[Kind]) -> None:
+        store = self._desk.store
+        if store is not None:
+            done = self.tr("Deleted. That it was, when and by whom stays on record.")
+            self._desk.do(
+                lambda _stop, _watch: store.forget(session.id, kinds),
+                lambda _value: self.told.emit(done),
+                self.failed.emit,
+            )
