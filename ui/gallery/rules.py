@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -238,10 +238,16 @@ def _all_words_of(widget: QWidget) -> Iterator[str]:
         yield from (widget.tabText(at) for at in range(widget.count()))
     if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
         yield widget.placeholderText()
-    model = widget.model() if isinstance(widget, QAbstractItemView) else None
-    if model is not None and not isinstance(widget, QHeaderView):
-        for row in range(model.rowCount()):
-            yield from (str(model.index(row, column).data() or "") for column in range(model.columnCount()))
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        yield from _words_in(widget.model())
+
+
+def _words_in(model: QAbstractItemModel | None) -> Iterator[str]:
+    if model is None:
+        return
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(model.rowCount()):
+        yield from (str(model.index(row, column).data() or "") for column in range(columns))
 
 
 def _by(size: QSize) -> str:

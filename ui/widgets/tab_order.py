@@ -24,11 +24,13 @@ def tab_in_reading_order(whole: QWidget) -> None:
         QWidget.setTabOrder(earlier, later)
 
 
-def _in_order(widget: QWidget) -> Iterator[QWidget]:
+def _in_order(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
-    if isinstance(widget, QScrollArea) and widget.widget() is not None:
+    if isinstance(widget, QScrollArea):
         yield from _in_order(widget.widget())
     elif isinstance(widget, QSplitter | QStackedWidget):
         for at in range(widget.count()):
