@@ -19,6 +19,7 @@ from interview.question_rules import check
 from ui.look import space
 from ui.translating import direction
 from ui.widgets.basics import STRETCH, body, button, field, heading, quiet, row
+from ui.widgets.text_direction import run_in
 
 
 class AskDialog(QDialog):
@@ -116,7 +117,7 @@ class QuestionDialog(AskDialog):
         )
         self._language = language
         self._text = QPlainTextEdit()
-        self._text.setLayoutDirection(direction(language))
+        run_in(self._text, direction(language))
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(96)
         self._text.textChanged.connect(self._typed)

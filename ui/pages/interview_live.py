@@ -36,14 +36,15 @@ class LiveColumn(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.camera = CameraView()
-        self.camera.setFixedHeight(_CAMERA)
+        self.camera.setMaximumHeight(_CAMERA)
         self.level = LevelMeter()
         self.emotion = EmotionBar()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(space.M)
-        for widget in (self.camera, self.level, self.emotion):
-            lines.addWidget(widget)
+        lines.addWidget(self.camera, 1)
+        lines.addWidget(self.level)
+        lines.addWidget(self.emotion)
 
     def look(self, session: Session, watch: Watch | None) -> None:
         """Show what is there now."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.translating import direction
 from ui.widgets.basics import STRETCH, Card, button, field, row
+from ui.widgets.text_direction import run_in
 
 
 class TypingPanel(Card):
@@ -38,7 +39,7 @@ class TypingPanel(Card):
 
     def show_question(self, question_id: str, language: str) -> None:
         """Another question has another draft; the same one keeps everything as it is."""
-        self._field.setLayoutDirection(direction(language))
+        run_in(self._field, direction(language))
         if question_id == self._question_id:
             return
         self._question_id = question_id

@@ -29,7 +29,7 @@ class CameraView(QWidget):
         self._tell()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 220)
+        return QSize(320, 200)
 
     @property
     def status(self) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from interview.domain import Transcript, Word
 from interview.risk import LISTEN_BELOW
 from ui.look import space
 from ui.look.theme import colours
+from ui.translating import direction
 from ui.widgets.basics import badge, heading, quiet
+from ui.widgets.text_direction import run_in
 
 _NEWEST = 400  # words on the screen; the transcript keeps all of them
 
@@ -54,13 +56,7 @@ class CaptionView(QWidget):
 
     def show_language(self, language: str) -> None:
         """The language that is spoken."""
-        option = QTextOption()
-        right_to_left = language == "ar"
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
-        self._text.document().setDefaultTextOption(option)
+        run_in(self._text, direction(language))
 
     def text(self) -> str:
         return self._text.toPlainText()

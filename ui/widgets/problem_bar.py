@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview.domain import Problem
 from interview.media import Health
 from ui.look import space
-from ui.widgets.states import Notice
+from ui.widgets.basics import Card, body, icon_button, row, sign, strong
 
 _AT_ONCE = 2  # notices on the screen; the ones before them matter more
+_FAULT = "fault"  # of the program's work; the other kinds are about devices and go by themselves
+_SIGNS = {_FAULT: "danger", "danger": "danger", "warning": "warning", "info": "info"}
+_GROUNDS = {_FAULT: "danger", "danger": "danger", "warning": "warning", "info": "accent"}
 _Line = tuple[str, str, str]  # kind, what is wrong, what one can do
 
 
@@ -47,7 +51,7 @@ class ProblemBar(QWidget):
     def _paint(self) -> None:
         lines: list[_Line] = []
         if self._problem is not None and self._problem is not self._closed:
-            lines.append(("danger", self._problem.reason, self._remedy(self._problem.what)))
+            lines.append((_FAULT, self._problem.reason, self._remedy(self._problem.what)))
         lines += self._of_devices()
         lines = lines[:_AT_ONCE]
         if lines == self._lines:
@@ -59,10 +63,28 @@ class ProblemBar(QWidget):
                 old.hide()
                 old.deleteLater()
         for kind, what, remedy in lines:
-            notice = Notice(kind, what, remedy)
-            notice.closed.connect(self._close)
-            self._column.addWidget(notice)
+            self._column.addWidget(self._made(kind, what, remedy))
         self.setVisible(bool(lines))
+
+    def _made(self, kind: str, what: str, remedy: str) -> Card:
+        """One line; longer ones wrap."""
+        ground = _GROUNDS[kind]
+        words = body(remedy)
+        across = row(sign(_SIGNS[kind], 18, ground), strong(what), words)
+        across.setStretch(1, 1)
+        across.setStretch(2, 1)
+        made = Card(across, ground=ground)
+        made.column.setContentsMargins(space.L, space.XS, space.S, space.XS)
+        made.setAccessibleName(what)
+        made.setAccessibleDescription(remedy)
+        if kind == _FAULT:
+            close = icon_button("close", self.tr("Close this message"), kind="quiet")
+            close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            close.clicked.connect(self._close)
+            across.addWidget(close)
+        else:
+            made.setMinimumHeight(space.HIT)
+        return made
 
     def _close(self) -> None:
         self._closed = self._problem
