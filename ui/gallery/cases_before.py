@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
 from interview.domain import DisorderChosen, Problem, Purpose, Stage
 from interview.errors import NotADisorder
-from interview.ports import SessionSummary
+from interview.media import Health
+from interview.ports import SessionSummary, Watch
 from ui.gallery import samples
 from ui.gallery.case import Case
 from ui.pages.consent_page import ConsentPage
 from ui.pages.plan_page import PlanPage
+from ui.pages.rehearsal_page import RehearsalPage
 from ui.pages.start_page import StartPage
 
 LANGUAGES = ("en", "ar")
@@ -111,7 +113,7 @@ def _plan(written: bool = True) -> PlanPage:
 
 def _plan_writing() -> QWidget:
     page = _plan(written=False)
-    page.show_writing(samples.watch())
+    page.show_watch(samples.watch())
     return page
 
 
@@ -141,6 +143,49 @@ def _plan_long() -> QWidget:
     return page
 
 
+@dataclass(frozen=True)
+class _Device:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class _Devices:
+    cameras: tuple[_Device, ...] = ()
+    microphones: tuple[_Device, ...] = ()
+
+
+def _rehearsal(health: Health | None = None) -> RehearsalPage:
+    page = RehearsalPage()
+    page.show_devices(
+        _Devices(
+            (_Device("Integrated Camera", "Integrated Camera"), _Device("Desk Camera 4K", "Desk Camera 4K")),
+            (_Device("default", "The system's choice"), _Device("USB Microphone", "USB Microphone")),
+        )
+    )
+    page.show_chosen("Integrated Camera", "USB Microphone")
+    watch = samples.watch()
+    if health is not None:
+        watch.health.put(health)
+    page.show_watch(watch)
+    return page
+
+
+def _rehearsal_trouble() -> QWidget:
+    page = _rehearsal(Health(camera="dark", microphone="silent", behind=True))
+    page.show_chosen("Integrated Camera", "Headset")
+    return page
+
+
+def _rehearsal_nothing() -> QWidget:
+    page = RehearsalPage()
+    page.show_devices(_Devices())
+    watch = Watch()
+    watch.health.put(Health(camera="missing", microphone="missing"))
+    page.show_watch(watch)
+    return page
+
+
 CASES = (
     Case("start-empty", _start_empty),
     Case("start-known", _start_known),
@@ -150,6 +195,9 @@ CASES = (
     Case("consent-other-language", _consent_other_language),
     Case("consent-given", _consent_given, (1180, 2200)),
     Case("consent-refused", _consent_refused, (1180, 2200)),
+    Case("rehearsal", _rehearsal),
+    Case("rehearsal-trouble", _rehearsal_trouble),
+    Case("rehearsal-nothing", _rehearsal_nothing),
     Case("plan", _plan),
     Case("plan-writing", _plan_writing),
     Case("plan-edited", _plan_edited),

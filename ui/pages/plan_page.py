@@ -73,19 +73,16 @@ class PlanPage(PageFrame):
             self._show_problem(session.problem)
         self._problem = session.problem
         if session.questions is not self._written and (session.questions or self._written is not None):
-            self._written = session.questions
+            self._written, self._watch = session.questions, None
             self.plan.begin(session.questions)
             self._show_plan()
             self.list.setFocus()
 
-    def show_writing(self, watch: Watch | None) -> None:
-        """Questions are being written, and here is how far; None = no longer."""
+    def show_watch(self, watch: Watch | None) -> None:
+        """Questions are being written, and here is how far, until they or a problem come; None = no longer."""
         self._watch = watch
-        if watch is not None:
-            self.loading.set_progress(None)
-            self.stack.setCurrentWidget(self.loading)
-        else:
-            self._show_plan()
+        self.loading.set_progress(None)
+        self._show_plan()
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────
 
