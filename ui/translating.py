@@ -26,12 +26,11 @@ def install(app: QApplication, language: str) -> None:
     for earlier in app.findChildren(QTranslator):
         app.removeTranslator(earlier)
         earlier.deleteLater()
-    if language != "en":
-        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        for file in (qt_folder / f"qtbase_{language}.qm", _file(language)):
-            translator = QTranslator(app)
-            if translator.load(str(file)):
-                app.installTranslator(translator)
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for file in (qt_folder / f"qtbase_{language}.qm", _file(language)):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
     QLocale.setDefault(QLocale(language))
     right_to_left = language in _RIGHT_TO_LEFT
     app.setLayoutDirection(
@@ -40,7 +39,10 @@ def install(app: QApplication, language: str) -> None:
 
 
 def in_language(language: str, context: str, text: str) -> str:
-    """The words for what the interviewed person reads; the English where there are none for a language."""
+    """The words for what the interviewed person reads; the English where there are none for a language.
+
+    lupdate does not see the words here: name them in `self.tr` or `translate` with literals too.
+    """
     translator = _translator(language)
     found = translator.translate(context, text) if translator is not None else None
     return found or text

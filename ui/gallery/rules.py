@@ -122,7 +122,7 @@ def focus_order(page: QWidget) -> list[str]:
     ]
     chain = _tab_chain(page)
     for earlier, later in pairwise(chain):
-        if _goes_back(_place(earlier, page), _place(later, page), page.layoutDirection()):
+        if _goes_back(_place(earlier, page), _place(later, page), _common(earlier, later).layoutDirection()):
             found.append(f"The tab key goes back from {called(earlier)} to {called(later)}.")
     return found
 
@@ -150,6 +150,14 @@ def _tab_chain(page: QWidget) -> list[QWidget]:
         if widget is page:
             break
     return chain
+
+
+def _common(one: QWidget, other: QWidget) -> QWidget:
+    """What both stand in: controls of a recording run from the left in every language."""
+    around = one
+    while not around.isAncestorOf(other):
+        around = around.parentWidget()
+    return around
 
 
 def _goes_back(earlier: QRect, later: QRect, direction: Qt.LayoutDirection) -> bool:
