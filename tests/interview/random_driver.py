@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from interview.commands import (
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import EmotionReading, EmotionTrace, Segment, Session, Stage, Transcript, Word
+from interview.domain import OVER, EmotionReading, EmotionTrace, Segment, Session, Stage, Transcript, Word
 from interview.engine import IllegalMove, advance
 from interview.events import (
     AnswerRecorded,
@@ -141,6 +142,17 @@ def plain_decision(session: Session) -> Event:
         case Stage.REPORTING:
             return ReportSigned(SIGNED)
     raise AssertionError(f"nothing is under way and nobody is asked while {session.stage}")
+
+
+def ends(session: Session, jobs: Sequence[Any]) -> Session:
+    """There is a way on: the jobs under way end well, the clinician does the plain thing, and the interview ends."""
+    for _ in range(80):
+        if session.stage in OVER or session.stage is Stage.IDLE:
+            return session
+        event = result_of(jobs[0], "well", "a tape") if jobs else plain_decision(session)
+        session, commands = advance(session, event)
+        jobs = after_steering(list(jobs[1:]), commands)
+    raise AssertionError(f"stuck while {session.stage}")
 
 
 def check_step(before: Session, event: Event, after: Session, commands: tuple[Command, ...]) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from interview.domain import (
-    OVER,
     Note,
     Purpose,
     Question,
@@ -19,7 +18,6 @@ from interview.domain import (
     Session,
     Stage,
 )
-from interview.engine import advance
 from interview.events import (
     AnalysisWanted,
     AnswerAmended,
@@ -51,7 +49,7 @@ from interview.resume import AfterCutOff
 from interview.steps import allows
 from interview.whose_words import marked, of_person
 from tests.fakes import a_consent, some_questions
-from tests.interview.random_driver import Driver, after_steering, disposition, plain_decision, result_of
+from tests.interview.random_driver import Driver, disposition, ends
 from tests.interview.walks import NOW, RISKY, SIGNED
 
 ALL, SOUND = tuple(Purpose), (Purpose.AUDIO, Purpose.EMOTION)
@@ -230,18 +228,7 @@ class Interview(RuleBasedStateMachine):
         assert all(take <= self.session.take for take in takes)
 
     def teardown(self) -> None:
-        self.there_is_a_way_on()
-
-    def there_is_a_way_on(self) -> None:
-        """When the jobs under way end well and the clinician does the plain thing, the interview ends."""
-        session, jobs = self.session, self.driver.jobs
-        for _ in range(80):
-            if session.stage in OVER or session.stage is Stage.IDLE:
-                return
-            event = result_of(jobs[0], "well", "a tape") if jobs else plain_decision(session)
-            session, commands = advance(session, event)
-            jobs = after_steering(jobs[1:], commands)
-        raise AssertionError(f"stuck while {session.stage}")
+        ends(self.session, self.driver.jobs)
 
 
 TestInterview = Interview.TestCase
