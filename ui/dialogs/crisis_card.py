@@ -48,7 +48,7 @@ class CrisisCard(QDialog):
 
     def _show_nothing(self, column: QVBoxLayout, can_set: bool) -> None:
         words = heading(self.tr("Your site has not set up its crisis card."))
-        where = self.tr("An administrator writes its protocol and its numbers in Settings, under Safety.")
+        where = self.tr("Its protocol and its numbers are written in Settings, under Safety.")
         meanwhile = self.tr("Until then, follow the procedure of your clinic. This program gives no number.")
         column.addWidget(Card(words, body(meanwhile), quiet(where), ground="warning"))
         if can_set:

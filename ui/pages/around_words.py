@@ -13,40 +13,40 @@ from interview.vault.session_keys import Kind
 
 def stage_words(stage: Stage) -> str:
     """Where an interview stands, for a list."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Stage.IDLE: words("Stages", "Not begun"),
-        Stage.CONSENT: words("Stages", "Consent"),
-        Stage.PLANNING: words("Stages", "Planning"),
-        Stage.ASKING: words("Stages", "Interview"),
-        Stage.LISTENING: words("Stages", "Interview"),
-        Stage.SETTLING: words("Stages", "Interview"),
-        Stage.HELD: words("Stages", "Waits: a risk statement"),
-        Stage.ANALYSING: words("Stages", "Being analysed"),
-        Stage.REVIEW: words("Stages", "Review"),
-        Stage.REPORTING: words("Stages", "Report"),
-        Stage.CLOSED: words("Stages", "Signed"),
-        Stage.ABORTED: words("Stages", "Broken off"),
+        Stage.IDLE: translate("Stages", "Not begun"),
+        Stage.CONSENT: translate("Stages", "Consent"),
+        Stage.PLANNING: translate("Stages", "Planning"),
+        Stage.ASKING: translate("Stages", "Interview"),
+        Stage.LISTENING: translate("Stages", "Interview"),
+        Stage.SETTLING: translate("Stages", "Interview"),
+        Stage.HELD: translate("Stages", "Waits: a risk statement"),
+        Stage.ANALYSING: translate("Stages", "Being analysed"),
+        Stage.REVIEW: translate("Stages", "Review"),
+        Stage.REPORTING: translate("Stages", "Report"),
+        Stage.CLOSED: translate("Stages", "Signed"),
+        Stage.ABORTED: translate("Stages", "Broken off"),
     }[stage]
 
 
 def kind_words(kind: Kind) -> str:
     """What of a session has a keeping time of its own."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Kind.TEXT: words("Kinds", "text"),
-        Kind.SOUND: words("Kinds", "sound"),
-        Kind.PICTURE: words("Kinds", "pictures"),
-        Kind.CLIP: words("Kinds", "clips brought in"),
+        Kind.TEXT: translate("Kinds", "text"),
+        Kind.SOUND: translate("Kinds", "sound"),
+        Kind.PICTURE: translate("Kinds", "pictures"),
+        Kind.CLIP: translate("Kinds", "clips brought in"),
     }[kind]
 
 
 def role_words(role: Role) -> str:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Role.CLINICIAN: words("Roles", "Clinician"),
-        Role.SUPERVISOR: words("Roles", "Supervisor"),
-        Role.ADMINISTRATOR: words("Roles", "Administrator"),
+        Role.CLINICIAN: translate("Roles", "Clinician"),
+        Role.SUPERVISOR: translate("Roles", "Supervisor"),
+        Role.ADMINISTRATOR: translate("Roles", "Administrator"),
     }[role]
 
 

@@ -1,0 +1,50 @@
+"""What the checks of this machine are for, in the window's language; `interview.doctor` speaks English."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def what_for(english: str) -> str:
+    """A purpose that is not in the table is shown as it came."""
+    return _purposes().get(english, english)
+
+
+def found_words(english: str) -> str:
+    """A version number or anything else that is not in the table is shown as it came."""
+    return {
+        "missing": translate("Doctor", "missing"),
+        "installed": translate("Doctor", "installed"),
+        "works": translate("Doctor", "works"),
+        "none: typed answers": translate("Doctor", "none: typed answers"),
+        "PocketSphinx (rough)": translate("Doctor", "PocketSphinx (rough)"),
+    }.get(english, english)
+
+
+def _purposes() -> dict[str, str]:
+    return {
+        "runs the program": translate("Doctor", "runs the program"),
+        "keeps sessions encrypted": translate("Doctor", "keeps sessions encrypted"),
+        "reads and writes recordings": translate("Doctor", "reads and writes recordings"),
+        "finds faces": translate("Doctor", "finds faces"),
+        "writes the report": translate("Doctor", "writes the report"),
+        "cleans the report": translate("Doctor", "cleans the report"),
+        "recognises the name of a disorder": translate("Doctor", "recognises the name of a disorder"),
+        "makes the PDF": translate("Doctor", "makes the PDF"),
+        "speech to text": translate("Doctor", "speech to text"),
+        "rough English speech to text without a model": translate(
+            "Doctor", "rough English speech to text without a model"
+        ),
+        "the offline voice": translate("Doctor", "the offline voice"),
+        "plays the voice": translate("Doctor", "plays the voice"),
+        "the network voice, when allowed": translate("Doctor", "the network voice, when allowed"),
+        "the microphone": translate("Doctor", "the microphone"),
+        "the letters of the PDF": translate("Doctor", "the letters of the PDF"),
+        "recordings": translate("Doctor", "recordings"),
+        "a page laid out": translate("Doctor", "a page laid out"),
+        "speaks the questions": translate("Doctor", "speaks the questions"),
+        "a word spoken": translate("Doctor", "a word spoken"),
+        "writes down what is said": translate("Doctor", "writes down what is said"),
+    }

@@ -1,0 +1,50 @@
+"""Models of the catalogue in the window's language; the catalogue speaks English. Figures are the publishers'."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+
+from interview.catalogue import CatalogueEntry
+
+translate = QCoreApplication.translate
+
+
+def what_for(entry: CatalogueEntry) -> str:
+    """A model that is not in the table is described as the catalogue does."""
+    return {
+        "vosk-model-small-en-us-0.15": translate(
+            "Models",
+            "Speech to text, English: small and quick. "
+            "Word error rate 9.85 % on clean read speech (publisher's figure).",
+        ),
+        "vosk-model-en-us-0.22": translate(
+            "Models",
+            "Speech to text, English: the most accurate, wants memory. Word error rate 5.69 % (publisher's figure).",
+        ),
+        "vosk-model-en-us-0.22-lgraph": translate(
+            "Models", "Speech to text, English: between the two. Word error rate 7.82 % (publisher's figure)."
+        ),
+        "vosk-model-ar-mgb2-0.4": translate(
+            "Models",
+            "Speech to text, Arabic: the first choice. Word error rate 16.4 % on MGB-2 (publisher's figure).",
+        ),
+        "vosk-model-ar-0.22-linto-1.1.0": translate(
+            "Models",
+            "Speech to text, Arabic with dialects: a larger, stricter licence. "
+            "Word error rate 28.5 % (publisher's figure).",
+        ),
+        "yunet-2023mar": translate("Models", "Finding faces: surer than the finder that OpenCV brings."),
+    }.get(entry.name, entry.what_for)
+
+
+def facts(entry: CatalogueEntry) -> str:
+    """How much, under which licence, from whom."""
+    words = translate("Models", "about {size} MB  ·  {licence}  ·  from {host}")
+    return words.format(size=entry.megabytes, licence=entry.licence, host=host(entry))
+
+
+def host(entry: CatalogueEntry) -> str:
+    """The computer that it would come from."""
+    return urlsplit(entry.address).hostname or entry.address
