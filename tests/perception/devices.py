@@ -9,7 +9,8 @@ from collections.abc import Callable
 import numpy as np
 
 from interview.errors import DeviceMissing
-from interview.media import Frame
+from interview.media import AudioBlock, Frame
+from interview.ports import Microphone
 from perception.capture import PictureWish
 from perception.patience import Patience
 from perception.portaudio import Heard
@@ -24,6 +25,18 @@ def wait_until(fact: Callable[[], bool], seconds: float = 5.0) -> float:
         assert time.monotonic() - begun < seconds, "it did not happen in time"
         time.sleep(0.005)
     return time.monotonic() - begun
+
+
+def heard(microphone: Microphone, blocks: int) -> list[AudioBlock]:
+    return [block for _ in range(blocks) if (block := microphone.read(1.0)) is not None]
+
+
+def pitch_of(samples: np.ndarray, rate: int = 16_000) -> float:
+    return float(np.argmax(np.abs(np.fft.rfft(samples * np.hanning(len(samples))))) * rate / len(samples))
+
+
+def sine(pitch: float, seconds: float, rate: int = 16_000, level: float = 8000) -> np.ndarray:
+    return (level * np.sin(2 * np.pi * pitch * np.arange(round(seconds * rate)) / rate)).astype(np.int16)
 
 
 def living_scene(darkest: int = 60, brightest: int = 200) -> Callable[[], np.ndarray]:
