@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -154,6 +155,16 @@ def test_the_file_is_whole_or_as_it_was_and_its_owners_only(tmp_path, monkeypatc
         write_settings(file, Settings(lock=Lock(idle_minutes=9)))
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_example_for_clinicians_is_one(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "clinicians.md").read_text(encoding="utf-8")
+    block = page.split("## Settings\n")[1].split("\nKeeping times")[0].split("\n\n", 2)[2]
+    file = tmp_path / "settings.toml"
+    file.write_text(dedent(block), encoding="utf-8")
+    shown = read_settings(file)
+    assert len(shown.safety.crisis_numbers) == 2
+    assert shown.model_copy(update={"safety": Safety()}) == Settings(), "it shows the defaults"
 
 
 def test_who_only_reads_settings_does_not_wait_for_the_writer():
