@@ -22,7 +22,7 @@ class TwoLines(QStyledItemDelegate):
         rect: QRect = option.rect
         width = rect.width() or 240
         lines = len(lines_of(str(index.data()), _room(width)))
-        height = lines * QFontMetrics(font("body")).height() + QFontMetrics(font("small")).height()
+        height = lines * QFontMetrics(font("body")).lineSpacing() + QFontMetrics(font("small")).lineSpacing()
         return QSize(width, height + 2 * space.M)
 
     def paint(
@@ -36,7 +36,11 @@ class TwoLines(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(way)
         if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(palette.accent_soft if selected else palette.raised))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.accent_soft if selected else palette.raised))
+            ground = rect.adjusted(space.XS, 1, -space.XS, -1)
+            painter.drawRoundedRect(ground, space.SMALL_RADIUS, space.SMALL_RADIUS)
         sign: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
         at = QRect(rect.left() + space.M, rect.top() + space.M, _SIGN, _SIGN)
         sign.paint(painter, QStyle.visualRect(way, rect, at))
@@ -57,7 +61,7 @@ def _write(painter: QPainter, place: QRect, text: str, letters: QFont, colour: s
         if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         else Qt.AlignmentFlag.AlignLeft
     )
-    height = QFontMetrics(letters).height()
+    height = QFontMetrics(letters).lineSpacing()
     painter.setFont(letters)
     painter.setPen(QColor(colour))
     line = QRect(place.left(), place.top(), place.width(), height)

@@ -1,0 +1,322 @@
+"""The report: written, edited beside its preview, signed; and afterwards kept as it was signed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QMessageBox, QSizePolicy, QSplitter, QStackedWidget
+
+from interview.domain import Session, Stage
+from interview.errors import ForPeople
+from interview.events import Reopened, ReportEdited, ReviewReopened
+from interview.ports import Watch
+from interview.report_parts import Report
+from ui.look import space
+from ui.pages.report_closed import SignedPanel
+from ui.pages.report_dialogs import AddendumDialog, Question, ReopenDialog, SignDialog
+from ui.pages.report_editor import ReportEditor
+from ui.pages.report_edits import content
+from ui.pages.report_writing import WritingState
+from ui.widgets.basics import STRETCH, badge, button, row, small
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.report_preview import ReportPreview
+from ui.widgets.states import Notice
+
+WIDTH = 1520  # pixels
+PAUSE = 400  # milliseconds without an edit before the preview is made anew
+LOOKS_EACH = 100  # milliseconds, at what is being written
+
+
+class ReportPage(PageFrame):
+    """Fields on one side, the preview on the other.
+
+    Signals: `decided` (an event), `play_wanted` (question id, seconds), `stop_wanted`, `preview_wanted` (a Report;
+    the answer is `show_preview`), `sign_wanted` (meaning, passphrase) and `addendum_wanted` (text, passphrase), both
+    answered by `show_signed` or `show_problem`; `export_wanted` ("pdf", "markdown", "html", "text", "bundle"),
+    `print_wanted`.
+    """
+
+    decided = Signal(object)
+    play_wanted = Signal(str, float)
+    stop_wanted = Signal()
+    preview_wanted = Signal(object)
+    sign_wanted = Signal(str, str)
+    addendum_wanted = Signal(str, str)
+    export_wanted = Signal(str)
+    print_wanted = Signal()
+
+    def __init__(self, clinician: str, role: str) -> None:
+        """Who signs, and as what they do."""
+        super().__init__("", width=WIDTH)
+        self.title.setText(self.tr("Report"))
+        self._clinician = clinician
+        self._role = role
+        self._session: Session | None = None
+        self._saved: object = None  # content of the report that the session holds, as last seen
+        self._asked: Question | None = None
+        self.writing = WritingState()
+        self.writing.cancelled.connect(self._stop_writing)
+        self.editor = ReportEditor()
+        self.editor.edited.connect(self._edited)
+        self.editor.play_wanted.connect(self.play_wanted)
+        self.signed = SignedPanel(clinician)
+        self.signed.co_sign_wanted.connect(self._ask_co_signature)
+        self.signed.addendum_wanted.connect(self._ask_addendum)
+        self.signed.reopen_wanted.connect(self._ask_reason)
+        self.preview = ReportPreview()
+        self._lay_out()
+        self._make_actions()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._ask_preview)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOKS_EACH)
+        self._looks.timeout.connect(self.writing.look)
+
+    def _lay_out(self) -> None:
+        self.draft_mark = badge(self.tr("DRAFT – not a diagnosis"), "warning")
+        self.state = small("")
+        self.state.setWordWrap(False)
+        self._head.removeWidget(self.title)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._head.insertLayout(0, row(self.title, self.draft_mark, self.state, STRETCH))
+        self._left = QStackedWidget()
+        self._left.addWidget(self.editor)
+        self._left.addWidget(self.signed)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(space.L)
+        panes.addWidget(self._left)
+        panes.addWidget(self.preview)
+        panes.setSizes([600, 500])
+        self._panes = panes
+        self._all = QStackedWidget()
+        self._all.addWidget(self.writing)
+        self._all.addWidget(panes)
+        self._all.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.content.addWidget(self._all, 1)
+
+    def _make_actions(self) -> None:
+        self.back = button(self.tr("Back to the review"), "quiet", "previous")
+        self.back.clicked.connect(self._go_back)
+        self.undo = button(self.tr("Undo"), "quiet", "undo", "Ctrl+Z")
+        self.undo.clicked.connect(self.editor.undo)
+        self.redo = button(self.tr("Redo"), "quiet", "redo", "Ctrl+Shift+Z")
+        self.redo.clicked.connect(self.editor.redo)
+        self.quiet_stop = button(self.tr("Stop playing"), "plain", "stop", "Ctrl+Space")
+        self.quiet_stop.clicked.connect(self.stop_wanted)
+        self.quiet_stop.hide()
+        self.export = button(self.tr("Export"), "plain", "export")
+        self.export.setMenu(self._export_menu())
+        self.print_button = button(self.tr("Print"), "plain", "print", "Ctrl+P")
+        self.print_button.clicked.connect(self._print)
+        self.save_button = button(self.tr("Save"), "plain", "check", "Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        self.sign = button(self.tr("Sign …"), "primary", "signature")
+        self.sign.clicked.connect(self._ask_signature)
+        self.why_not = small("")
+        for item in (self.back, self.undo, self.redo, self.quiet_stop):
+            self.actions.addWidget(item)
+        self.actions.addWidget(self.why_not, 100)
+        self.actions.addStretch(1)
+        for item in (self.print_button, self.export, self.save_button, self.sign):
+            self.actions.addWidget(item)
+        QShortcut(QKeySequence("Ctrl+Y"), self, self.editor.redo)
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for kind, text in (
+            ("pdf", self.tr("PDF …")),
+            ("html", self.tr("Web page (HTML) …")),
+            ("markdown", self.tr("Markdown …")),
+            ("text", self.tr("Plain text …")),
+            ("bundle", self.tr("Everything in one folder …")),
+        ):
+            action = menu.addAction(text)
+            action.setData(kind)
+        menu.triggered.connect(self._export)
+        return menu
+
+    # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_session(self, session: Session) -> None:
+        """Paint this; edits that are not saved stay."""
+        report, before = session.report, self._session
+        written = report is not None and report.draft == session.draft
+        self._session = session
+        if report is not None and written:
+            another = before is None or before.id != session.id or before.draft != session.draft
+            if another or before is None or not self.has_unsaved:
+                self._load(session, report, another)
+            self._saved = content(report)
+            self.signed.show_session(session)
+            self._left.setCurrentWidget(self.signed if session.stage is Stage.CLOSED else self.editor)
+        self._all.setCurrentWidget(self._panes if written else self.writing)
+        self._paint_state()
+
+    def show_watch(self, watch: Watch | None) -> None:
+        """The report that is being written, to look at while it is."""
+        self.writing.show_watch(watch)
+
+    def show_playing(self, playing: bool) -> None:
+        """A passage is being played."""
+        self.quiet_stop.setVisible(playing)
+
+    def show_preview(self, html: str) -> None:
+        """The page of the report that was asked for last."""
+        self.preview.show_html(html)
+
+    def show_signed(self) -> None:
+        """The signature that was wanted is there."""
+        if self._asked is not None:
+            self._asked.accept()
+
+    def show_problem(self, error: ForPeople) -> None:
+        """What was wanted did not work: said in the dialog that asks for it, else on the page."""
+        if self._asked is not None:
+            self._asked.show_problem(error)
+        else:
+            self.show_notice(Notice.of_error(error))
+
+    @property
+    def has_unsaved(self) -> bool:
+        """There are edits that the session does not hold."""
+        return self._is_editable and content(self.editor.report) != self._saved
+
+    def save(self) -> None:
+        """Hand the edits over; before signing and leaving too."""
+        if self.has_unsaved:
+            self.decided.emit(ReportEdited(self.editor.report))
+        self._paint_state()
+
+    @property
+    def _is_editable(self) -> bool:
+        return self._session is not None and self._session.stage is Stage.REPORTING and self._is_written
+
+    @property
+    def _is_written(self) -> bool:
+        session = self._session
+        return session is not None and session.report is not None and session.report.draft == session.draft
+
+    def _load(self, session: Session, report: Report, another: bool) -> None:
+        if another or content(self.editor.report) != content(report):
+            self.editor.show_report(session, report)
+            self._ask_preview()
+        elif session.stage is Stage.CLOSED:
+            self._ask_preview()
+
+    def _paint_state(self) -> None:
+        session, editable = self._session, self._is_editable
+        if session is None:
+            return
+        unsaved = self.has_unsaved
+        self.draft_mark.setVisible(session.report is None or not session.report.signatures)
+        self.state.setVisible(editable)
+        self.state.setText(self.tr("edited, not saved") if unsaved else self.tr("saved"))
+        for item in (self.undo, self.redo, self.save_button, self.sign, self.why_not):
+            item.setVisible(editable)
+        self.back.setVisible(editable)
+        for item in (self.export, self.print_button):
+            item.setVisible(self._is_written)
+        self.undo.setEnabled(self.editor.can_undo)
+        self.redo.setEnabled(self.editor.can_redo)
+        self.save_button.setEnabled(unsaved)
+        unseen = session.has_unseen_flags
+        self.why_not.setText(
+            self.tr("A risk statement was not seen to yet: go back to the review.") if unseen else ""
+        )
+        self.sign.setEnabled(not unseen)
+        self.sign.setToolTip(self.why_not.text())
+
+    # ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _edited(self) -> None:
+        self._pause.start()
+        self._paint_state()
+
+    def _ask_preview(self) -> None:
+        if self._session is None or self._session.report is None:
+            return
+        report = self.editor.report if self._is_editable else self._session.report
+        self.preview_wanted.emit(report)
+
+    # ── leaving, signing, exporting ──────────────────────────────────────────────────────────────────────────────
+
+    def _stop_writing(self) -> None:
+        self.decided.emit(ReviewReopened())
+
+    def _go_back(self) -> None:
+        if not self._is_written:
+            self._stop_writing()
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Go back to the review?"))
+        box.setInformativeText(
+            self.tr(
+                "When you come back, the sentences of this draft will be written anew and your edits of them are"
+                " lost. Your formulation and your own findings stay."
+            )
+        )
+        yes = box.addButton(self.tr("Back to the review"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Stay with the report"), QMessageBox.ButtonRole.RejectRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes.clicked.connect(self._leave)
+        box.open()
+
+    def _leave(self) -> None:
+        self.save()
+        self.decided.emit(ReviewReopened())
+
+    def _ask_signature(self) -> None:
+        self.save()
+        self._ask_to_sign("author")
+
+    def _ask_co_signature(self) -> None:
+        self._ask_to_sign("supervisor")
+
+    def _ask_to_sign(self, meaning: str) -> None:
+        dialog = SignDialog(self, self._clinician, self._role, meaning)
+        dialog.signed.connect(self.sign_wanted)
+        self._open(dialog)
+
+    def _ask_addendum(self) -> None:
+        dialog = AddendumDialog(self)
+        dialog.added.connect(self.addendum_wanted)
+        self._open(dialog)
+
+    def _ask_reason(self) -> None:
+        dialog = ReopenDialog(self)
+        dialog.reopened.connect(self._reopen)
+        self._open(dialog)
+
+    def _open(self, dialog: Question) -> None:
+        self._asked = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._answered)
+        dialog.open()
+
+    def _answered(self) -> None:
+        self._asked = None
+
+    def _reopen(self, reason: str) -> None:
+        self.decided.emit(Reopened(reason))
+
+    def _export(self, action: object) -> None:
+        self.save()
+        self.export_wanted.emit(action.data())  # type: ignore[attr-defined]
+
+    def _print(self) -> None:
+        self.save()
+        self.print_wanted.emit()
+
+    # ── looking ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._looks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looks.stop()
