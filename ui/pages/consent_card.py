@@ -37,7 +37,7 @@ class ConsentCard(Card):
         self.name = name
         self._why_not = small("")
         self._why_not.hide()
-        self._days: QSpinBox | None = None
+        self.days: QSpinBox | None = None
         self._meaningful = True
         across = row(self._wording(), self._choice(), stretch_last=False)
         across.setSpacing(XL)
@@ -52,7 +52,7 @@ class ConsentCard(Card):
     def grant(self) -> Grant:
         """What was chosen; a choice that has no meaning now is a no."""
         given = self.yes.isChecked() and self._meaningful
-        days = self._days.value() if self._days is not None and given else 0
+        days = self.days.value() if self.days is not None and given else 0
         return Grant(given, keep_days=days or None)
 
     def show_meaningful(self, meaningful: bool, why_not: str = "") -> None:
@@ -126,11 +126,11 @@ class ConsentCard(Card):
         return side
 
     def _days_field(self) -> QWidget:
-        self._days = QSpinBox()
-        self._days.setRange(0, MOST_DAYS)
-        self._days.setSpecialValueText(self.tr("rule of the site"))
-        self._days.valueChanged.connect(self._chosen)
-        self._days_row = field(self.tr("Days to keep them"), self._days)
+        self.days = QSpinBox()
+        self.days.setRange(0, MOST_DAYS)
+        self.days.setSpecialValueText(self.tr("rule of the site"))
+        self.days.valueChanged.connect(self._chosen)
+        self._days_row = field(self.tr("Days to keep them"), self.days)
         return self._days_row
 
     # ── what is chosen ───────────────────────────────────────────────────────────────────────────────────
@@ -147,5 +147,5 @@ class ConsentCard(Card):
         self._state.style().polish(self._state)
         self._state.setVisible(chosen)
         self._how_long.setText(self._text.how_long(self._purpose, grant.keep_days))
-        if self._days is not None:
+        if self.days is not None:
             self._days_row.setVisible(grant.given)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from ui.pages.consent_summary import has_recordings, summary
 from ui.translating import direction
 from ui.widgets.basics import Card, body, button, field, heading, row, sign, small, strong, title
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.tab_order import tab_in_reading_order
 
 
 class ConsentPage(PageFrame):
@@ -53,8 +53,7 @@ class ConsentPage(PageFrame):
         self.content.replaceWidget(self._form, form)
         self._form.deleteLater()
         self._form = form
-        for before, after in pairwise((self.giver, self._back, self._print, self.go_on)):
-            QWidget.setTabOrder(before, after)  # the form was made after the foot
+        tab_in_reading_order(self)
         self.scroll_area.verticalScrollBar().setValue(0)
         self._choices_changed()
 

@@ -20,6 +20,7 @@ from ui.pages.plan_words import RISK
 from ui.widgets.basics import button, row, small
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.states import EmptyState, LoadingState, Notice
+from ui.widgets.tab_order import tab_in_reading_order
 
 _WIDTH = 1240  # pixels at 96 dpi: the list and what stands beside it
 _SIDE = 340
@@ -151,6 +152,7 @@ class PlanPage(PageFrame):
         self.risk.setText(self.tr("The plan asks nothing about risk.") if silent else "")
         self.begin.setEnabled(bool(questions) and not writing)
         self.anew.setEnabled(bool(questions) and not writing)
+        tab_in_reading_order(self)
 
     def _show_present(self) -> None:
         question = next((one for one in self.plan.questions if one.id == self.list.present), None)

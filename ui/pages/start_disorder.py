@@ -12,6 +12,7 @@ from interview.errors import ForPeople, NotADisorder
 from ui.look.space import S
 from ui.translating import error_words
 from ui.widgets.basics import STRETCH, Card, badge, button, field, row, sign, small, strong
+from ui.widgets.tab_order import tab_in_reading_order
 
 PAUSE_MS = 300  # in the typing, before the name is looked up
 _MOST_LETTERS = 120
@@ -43,7 +44,6 @@ class DisorderField(QWidget):
         inside.addWidget(field(self.tr("&What is the interview about?"), self.edit))
         inside.addWidget(self._below)
         self._show_below(small(self._hint()))
-        self.setFocusProxy(self.edit)
 
     @property
     def chosen(self) -> DisorderChosen | None:
@@ -187,3 +187,4 @@ class DisorderField(QWidget):
         self._below.hide()
         self._below.deleteLater()
         self._below = widget
+        tab_in_reading_order(self)

@@ -56,7 +56,7 @@ class StartPage(PageFrame):
         self._language = QComboBox()
         for code in languages:
             self._language.addItem(LANGUAGES[code], code)
-        self._language.setCurrentIndex(self._language.findData(language))
+        self.choose_language(language)
         self.content.addWidget(self._unfinished)
         self.content.addWidget(self._about())
         self.content.addWidget(self._devices())
@@ -93,13 +93,17 @@ class StartPage(PageFrame):
         """Unfold or fold what is known before."""
         self._more.setChecked(shown)
 
+    def choose_language(self, language: str) -> None:
+        """Hold the interview in this language."""
+        self._language.setCurrentIndex(self._language.findData(language))
+
     def clear(self) -> None:
         """Empty the fields about a person, when an interview has begun."""
         self.disorder.clear()
         self.person.edit.clear()
-        self._reason.clear()
-        self._age.clear()
-        self._notes.clear()
+        self.reason.clear()
+        self.age.clear()
+        self.notes.clear()
 
     @property
     def language(self) -> str:
@@ -137,17 +141,17 @@ class StartPage(PageFrame):
         self._more = button(self.tr("What is known before: reason, age, notes"), "quiet", "plus", "Ctrl+I")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._unfold)
-        self._reason, self._age, self._notes = QLineEdit(), QLineEdit(), QPlainTextEdit()
-        self._age.setPlaceholderText(self.tr("for example: 30–39"))
-        self._notes.setTabChangesFocus(True)
-        self._notes.setFixedHeight(96)
+        self.reason, self.age, self.notes = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        self.age.setPlaceholderText(self.tr("for example: 30–39"))
+        self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(96)
         upper = row(
-            field(self.tr("&Reason for the interview"), self._reason), field(self.tr("Age &band"), self._age)
+            field(self.tr("&Reason for the interview"), self.reason), field(self.tr("Age &band"), self.age)
         )
         upper.setStretch(0, 3)
         upper.setStretch(1, 1)
         self._intake_card = Card(
-            upper, field(self.tr("N&otes"), self._notes), small(self.tr("No names here either."))
+            upper, field(self.tr("N&otes"), self.notes), small(self.tr("No names here either."))
         )
         self._intake_card.hide()
         whole = QWidget()
@@ -171,7 +175,7 @@ class StartPage(PageFrame):
         self.disorder.entered.connect(self._go_on)
         self.person.entered.connect(self._go_on)
         self._language.currentIndexChanged.connect(self._language_changed)
-        for line in (self.number.lineEdit(), self._reason, self._age):
+        for line in (self.number.lineEdit(), self.reason, self.age):
             line.returnPressed.connect(self._go_on)
         self._paint_foot()
 
@@ -188,7 +192,7 @@ class StartPage(PageFrame):
         self._more.show_icon("minus" if shown else "plus")
         self._intake_card.setVisible(shown)
         if shown:
-            self._reason.setFocus()
+            self.reason.setFocus()
             QTimer.singleShot(0, self, self._scroll_to_intake)  # its place is known after this
 
     def _scroll_to_intake(self) -> None:
@@ -202,11 +206,9 @@ class StartPage(PageFrame):
     def _go_on(self) -> None:
         chosen = self.disorder.chosen
         if chosen is None:
-            self.disorder.setFocus()
+            self.disorder.edit.setFocus()
             return
-        intake = Intake(
-            self._reason.text().strip(), self._age.text().strip(), self._notes.toPlainText().strip()
-        )
+        intake = Intake(self.reason.text().strip(), self.age.text().strip(), self.notes.toPlainText().strip())
         self.begin_wanted.emit(
             NewInterview(chosen, self.person.code, self.language, self.number.value(), intake)
         )

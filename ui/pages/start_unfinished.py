@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,51 +23,61 @@ class Unfinished(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[QWidget] = []
-        self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(S)
+        self.cards = tuple(_UnfinishedCard() for _ in range(_MOST))
+        self._more = small("")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(S)
+        inside.addWidget(heading(self.tr("Cut off")))
+        for card in self.cards:
+            card.go_on.clicked.connect(self._clicked)
+            inside.addWidget(card)
+        inside.addWidget(self._more)
         self.hide()
 
     def show_unfinished(self, lines: Sequence[SessionSummary]) -> None:
-        """Newest first."""
-        for shown in self._shown:
-            self._inside.removeWidget(shown)
-            shown.hide()
-            shown.deleteLater()
-        self._shown = []
+        """The newest of them."""
         newest = sorted(lines, key=lambda line: line.opened_at, reverse=True)
-        if newest:
-            self._shown.append(heading(self.tr("Cut off")))
-        self._shown += [self._card(line) for line in newest[:_MOST]]
-        if more := len(newest[_MOST:]):
-            self._shown.append(small(self.tr("%n more under Sessions.", "", more)))
-        for widget in self._shown:
-            self._inside.addWidget(widget)
+        for card, line in zip_longest(self.cards, newest[:_MOST]):
+            card.show_session(line)
+        more = len(newest[_MOST:])
+        self._more.setText(self.tr("%n more under Sessions.", "", more))
+        self._more.setVisible(more > 0)
         self.setVisible(bool(newest))
-
-    def _card(self, line: SessionSummary) -> Card:
-        parts = (line.subject or self.tr("without a code"), line.disorder)
-        what = strong(" · ".join(f"\u2068{part}\u2069" for part in parts if part))
-        stands = small(
-            self.tr("Cut off on {date}, {stage}.").format(
-                date=_when(line.opened_at), stage=self._stage(line.stage)
-            )
-        )
-        told = QVBoxLayout()
-        told.setSpacing(2)
-        told.addWidget(what)
-        told.addWidget(stands)
-        go_on = button(self.tr("Go on"), icon="play")
-        go_on.setAccessibleName(self.tr("Go on with {session}").format(session=what.text()))
-        go_on.setProperty("session", line.id)
-        go_on.clicked.connect(self._clicked)
-        across = row(sign("clock", 24, "warning"), told, go_on)
-        across.setStretch(1, 1)
-        return Card(across)
 
     def _clicked(self) -> None:
         self.resume_wanted.emit(self.sender().property("session"))
+
+
+class _UnfinishedCard(Card):
+    """One session that can be gone on with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what, self._stands = strong(""), small("")
+        self.go_on = button(self.tr("Go on"), icon="play")
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self._what)
+        told.addWidget(self._stands)
+        across = row(sign("clock", 24, "warning"), told, self.go_on)
+        across.setStretch(1, 1)
+        self.column.addLayout(across)
+
+    def show_session(self, line: SessionSummary | None) -> None:
+        """None hides the card."""
+        self.setVisible(line is not None)
+        if line is None:
+            return
+        parts = (line.subject or self.tr("without a code"), line.disorder)
+        self._what.setText(" · ".join(f"\u2068{part}\u2069" for part in parts if part))
+        self._stands.setText(
+            self.tr("Cut off on {date}, {stage}.").format(
+                date=f"\u2068{_when(line.opened_at)}\u2069", stage=self._stage(line.stage)
+            )
+        )
+        self.go_on.setProperty("session", line.id)
+        self.go_on.setAccessibleName(self.tr("Go on with {session}").format(session=self._what.text()))
 
     def _stage(self, stage: Stage) -> str:
         before = self.tr("before the first question")
