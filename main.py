@@ -7,45 +7,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from dataclasses import asdict, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.doctor import Check, examine
-from interview.errors import ForPeople, PartMissing
+from interview.doctor import Check, examine, hearing_check, tried
+from interview.errors import PartMissing
 from interview.folders import Folders
 from interview.hardening import harden, write_crashes
 from interview.log_setup import configure
 from interview.settings import Settings, read_settings
-from interview.vault.disk import BALLAST_BYTES, Ballast
-from interview.vault.key_slots import LEAST_COST, USUAL_COST, Cost
+from interview.vault.disk import Ballast
+from interview.vault.terms import USUAL_TERMS, Terms
 from ui.terminal.app import make_app
 
 if TYPE_CHECKING:
     from interview.catalogue import CatalogueEntry
-    from interview.domain import DisorderChosen
-    from interview.ports import EmotionRecognizer, Plan, QuestionWriter, ReportWriter, SessionStore, Speaker
+    from interview.domain import DisorderChosen, Segment
+    from interview.ports import (
+        EmotionRecognizer,
+        Plan,
+        QuestionWriter,
+        ReportWriter,
+        SessionStore,
+        Speaker,
+        Stop,
+        Tape,
+        Watch,
+    )
     from interview.ports import Transcriber as TranscriberPort
     from interview.vault.store import VaultStore
     from interview.vault.vault import Unlocked, Vault
     from llm.bank import Bank
+    from perception.device_list import Devices
+    from perception.live_recorder import LiveRecorder
+    from perception.playback import Playback, Waveform
     from perception.recorder import MediaRecorder
     from perception.voices import Voice
+    from ui.pages.about_page import Facts
 
 VERSION = "0.1.0"
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What a vault costs: guessing a new passphrase, guessing any, bytes kept free for text. Tests pay less."""
-
-    cost: Cost = USUAL_COST
-    least: Cost = LEAST_COST
-    ballast: int = BALLAST_BYTES
-
-
-USUAL_TERMS = Terms()
+UNTRIED = ("silent", "system", "gtts")  # voices that a check of the parts leaves alone
 
 
 class Program:
@@ -60,6 +63,9 @@ class Program:
 
     def at_home(self, home: Path) -> Program:
         return Program(Folders.of(home), Settings(), self._terms)
+
+    def with_settings(self, settings: Settings) -> Program:
+        return Program(self.folders, settings, self._terms)
 
     def with_vault_in(self, folder: Path) -> Program:
         return Program(replace(self.folders, vault=folder), self.settings, self._terms)
@@ -76,6 +82,13 @@ class Program:
         from interview.disorders import match
 
         return match(name, self._bank.known(), language)
+
+    def disorder_names(self) -> Mapping[str, Sequence[str]]:
+        names: dict[str, list[str]] = {}
+        for known in self._bank.known():
+            for language, name in known.names:
+                names.setdefault(language, []).append(name)
+        return names
 
     def question_writer(self) -> QuestionWriter:
         from llm.question_writer import BankQuestionWriter
@@ -122,20 +135,20 @@ class Program:
             return speaker.sound(text, language).to_wav()
 
     def _voice(self, name: str) -> Voice:
-        from perception import voices
+        from perception.voices import make_voice
 
-        wanted = self.settings.voice
-        makers: dict[str, Callable[[], Voice]] = {
-            "espeak": lambda: voices.EspeakVoice(wanted.words_a_minute),
-            "flite": voices.FliteVoice,
-            "piper": lambda: voices.PiperVoice(Path(wanted.piper_voice), wanted.piper_language),
-            "gtts": lambda: voices.GttsVoice(self.settings.network.voice),
-        }
-        if name not in makers:
-            raise PartMissing(
-                f"There is no voice {name!r}.", f"Choose of: {', '.join(makers)}, system, silent."
-            )
-        return makers[name]()
+        wanted, allowed = self.settings.voice, self.settings.network.voice
+        return make_voice(name, wanted.words_a_minute, wanted.piper_voice, wanted.piper_language, allowed)
+
+    def playing(self) -> Playback:
+        from perception.playback import Loudspeaker, Playback
+
+        return Playback(Loudspeaker())
+
+    def peaks(self, tapes: Sequence[Tape], stop: Stop, watch: Watch) -> Waveform:
+        from perception.playback import peaks
+
+        return peaks(tapes, stop, watch)
 
     # ── answers ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -143,6 +156,26 @@ class Program:
         from perception.recorder import MediaRecorder
 
         return MediaRecorder(files)
+
+    def devices(self) -> Devices:
+        from perception.device_list import listed
+
+        return listed()
+
+    def live_recorder(self, store: VaultStore | None) -> LiveRecorder:
+        from perception import chosen_devices
+        from perception.live_recorder import LiveRecorder
+
+        wanted = self.settings.devices
+        room = None if store is None else Ballast(self.folders.vault, self._terms.ballast).free_for_media
+        microphone = chosen_devices.microphone(wanted.microphone)
+        return LiveRecorder(microphone, chosen_devices.camera(wanted.camera), room)
+
+    def salvage(self, store: SessionStore, tape_id: str, stop: Stop) -> Segment | None:
+        from interview.ports import Tape
+        from perception.salvage import salvage
+
+        return salvage(Tape(tape_id, store), stop)
 
     def clip_facts(self, file: Path) -> Mapping[str, Any]:
         from perception.clip_facts import inspect
@@ -211,11 +244,12 @@ class Program:
 
         return import_model(source, self.folders.weights, language).folder
 
-    def fetch_model(self, entry: CatalogueEntry, progress: Callable[[int, int | None], None]) -> Path:
-        from interview.ports import Stop
+    def fetch_model(
+        self, entry: CatalogueEntry, progress: Callable[[int, int | None], None], stop: Stop
+    ) -> Path:
         from perception.model_fetch import fetch
 
-        return fetch(entry, self.folders.weights, True, progress, Stop())
+        return fetch(entry, self.folders.weights, True, progress, stop)
 
     def installed_models(self) -> Sequence[tuple[str, str, int]]:
         from perception.model_store import installed_face_model, installed_speech_models
@@ -224,41 +258,31 @@ class Program:
         face = installed_face_model(self.folders.weights)
         return [*found, (face.stem, "", face.stat().st_size)] if face else found
 
+    # ── the window ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def window(self) -> int:
+        from ui.app import run
+
+        return run(self)
+
+    def facts(self) -> Facts:
+        from ui.facts import gathered
+
+        return gathered(self.version, self.installed_models())
+
     # ── doctor ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def checks(self) -> Sequence[Check]:
-        return examine(self.folders.weights, (self._check_pdf, self._check_voice, self._check_speech))
-
-    def _check_pdf(self) -> Check:
         from reports.pdf import write_pdf
 
-        return _tried("PDF", "a page laid out", lambda: write_pdf("<p>A</p>"), needed=True)
-
-    def _check_voice(self) -> Check:
-        name = self.settings.voice.speaker
-        if name in ("silent", "system", "gtts"):
-            return Check("voice", "speaks the questions", True, f"{name}: not tried")
-        language = self.settings.session.language
-        return _tried(f"voice {name}", "a word spoken", lambda: self.spoken("A", language, name))
-
-    def _check_speech(self) -> Check:
-        language, what_for = self.settings.session.language, "writes down what is said"
-        try:
-            hearing = type(self.transcriber(language)).__name__
-        except ForPeople as error:
-            return Check("speech model", what_for, False, error.message, error.remedy)
-        good = hearing == "VoskTranscriber"
-        found = {"SphinxTranscriber": "PocketSphinx (rough)", "NoTranscriber": "none: typed answers"}
-        remedy = "" if good else "main.py models list; main.py models fetch NAME, or models import FOLDER"
-        return Check("speech model", what_for, good, found.get(hearing, "Vosk"), remedy)
-
-
-def _tried(name: str, what_for: str, work: Callable[[], object], needed: bool = False) -> Check:
-    try:
-        work()
-    except ForPeople as error:
-        return Check(name, what_for, False, error.message, error.remedy, needed)
-    return Check(name, what_for, True, "works", needed=needed)
+        language, name = self.settings.session.language, self.settings.voice.speaker
+        pdf = partial(tried, "PDF", "a page laid out", lambda: write_pdf("<p>A</p>"), needed=True)
+        voice = partial(tried, f"voice {name}", "a word spoken", lambda: self.spoken("A", language, name))
+        if name in UNTRIED:
+            voice = partial(Check, "voice", "speaks the questions", True, f"{name}: not tried")
+        return examine(
+            self.folders.weights, (pdf, voice, lambda: hearing_check(lambda: self.transcriber(language)))
+        )
 
 
 def wire(home: Path | None, terms: Terms = USUAL_TERMS) -> Program:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from interview.errors import ForPeople
 from interview.vault.disk import PICTURE_BYTES, SOUND_BYTES, WARN_BELOW, free_bytes, minutes_left
 
 BOOTSTRAP = "Run: python3 bootstrap.py"
@@ -53,7 +54,7 @@ PACKAGES = (
     Package("sounddevice", "sounddevice", "the microphone"),
     Package("torch", "torch", "emotion models (a later step uses them)"),
     Package("transformers", "transformers", "emotion models (a later step uses them)"),
-    Package("PySide6", "PySide6-Essentials", "the window (a later step opens it)"),
+    Package("PySide6", "PySide6-Essentials", "the window"),
     Package(
         "llama_cpp",
         "llama-cpp-python",
@@ -76,6 +77,28 @@ def examine(weights: Path, extra: Iterable[Callable[[], Check]] = ()) -> tuple[C
         _disk(weights),
     ]
     return (*checks, *(check() for check in extra))
+
+
+def tried(name: str, what_for: str, work: Callable[[], object], needed: bool = False) -> Check:
+    """A check that does the thing once."""
+    try:
+        work()
+    except ForPeople as error:
+        return Check(name, what_for, False, error.message, error.remedy, needed)
+    return Check(name, what_for, True, "works", needed=needed)
+
+
+def hearing_check(make: Callable[[], object]) -> Check:
+    """What would write down what is said; `make` gives the transcriber that the settings choose."""
+    what_for = "writes down what is said"
+    try:
+        hearing = type(make()).__name__
+    except ForPeople as error:
+        return Check("speech model", what_for, False, error.message, error.remedy)
+    good = hearing == "VoskTranscriber"
+    found = {"SphinxTranscriber": "PocketSphinx (rough)", "NoTranscriber": "none: typed answers"}
+    remedy = "" if good else "main.py models list; main.py models fetch NAME, or models import FOLDER"
+    return Check("speech model", what_for, good, found.get(hearing, "Vosk"), remedy)
 
 
 def can_run(checks: Iterable[Check]) -> bool:

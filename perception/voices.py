@@ -11,6 +11,7 @@ import json
 import shutil
 import subprocess
 import wave
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -204,3 +205,18 @@ def _run(command: list[str], text: bytes, engine: str) -> bytes:
     except (OSError, subprocess.SubprocessError) as error:
         raise PartMissing(f"{engine} could not speak.", "Choose the offline voice.") from error
     return done.stdout
+
+
+def make_voice(
+    name: str, words_a_minute: int, piper_voice: str, piper_language: str, network_allowed: bool
+) -> Voice:
+    """A voice by its name in the settings. Raises `PartMissing` for a name that there is not."""
+    makers: dict[str, Callable[[], Voice]] = {
+        "espeak": lambda: EspeakVoice(words_a_minute),
+        "flite": FliteVoice,
+        "piper": lambda: PiperVoice(Path(piper_voice), piper_language),
+        "gtts": lambda: GttsVoice(network_allowed),
+    }
+    if name not in makers:
+        raise PartMissing(f"There is no voice {name!r}.", f"Choose of: {', '.join(makers)}, system, silent.")
+    return makers[name]()

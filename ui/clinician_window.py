@@ -50,6 +50,7 @@ class ClinicianWindow(QMainWindow):
         self._around: Around | None = None
         self.sitting: Sitting | None = None
         self._place = Place.INTERVIEW
+        self._retired = False
         self.menus = Menus(self.menuBar())
         self._fill_menus()
         self._connect()
@@ -63,6 +64,7 @@ class ClinicianWindow(QMainWindow):
         self._gate.passed.connect(self._show_shell)
         self._gate.changed.connect(self._show_gate)
         self._gate.crisis_wanted.connect(self.show_crisis_card)
+        self._gate.print_wanted.connect(self._exports.print_html)
         self._desk.closed.connect(self._show_gate)
         self._desk.room_changed.connect(self._enter)
         self._desk.failed.connect(self.show_problem)
@@ -290,7 +292,15 @@ class ClinicianWindow(QMainWindow):
         if self._may_leave():
             self._desk.close_vault()
 
+    def retire(self) -> None:
+        """Another window stands in its place."""
+        self._retired = True
+        self.close()
+        self.deleteLater()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._retired:
+            return
         if not self._may_leave():
             event.ignore()
             return

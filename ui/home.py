@@ -105,6 +105,8 @@ class Home(QObject):
             page.devices_chosen.connect(self._choose)
             page.voice_wanted.connect(self._say_something)
             page.back_wanted.connect(self.show)
+        chosen = self._desk.settings.devices
+        page.show_chosen(chosen.camera, chosen.microphone)
         self._timer.start()
         self._list_devices()
         self.page_changed.emit(page)

@@ -35,10 +35,11 @@ class InterviewPages(QObject):
     left = Signal()
     failed = Signal(object)
 
-    def __init__(self, room: Room, site: Site, emotion_allowed: bool, exports: Exports) -> None:
+    def __init__(self, room: Room, site: Site, role: str, emotion_allowed: bool, exports: Exports) -> None:
         super().__init__()
         self._room = room
         self._site = site
+        self._role = role
         self._emotion_allowed = emotion_allowed
         self._exports = exports
         self._made: dict[type, InterviewWidget] = {}
@@ -98,7 +99,7 @@ class InterviewPages(QObject):
         return page
 
     def _review(self) -> ReviewPage:
-        page = ReviewPage(self._site, now)
+        page = ReviewPage(self._site.clinician, now)
         page.decided.connect(self._decide)
         page.play_wanted.connect(self._room.play)
         page.stop_wanted.connect(self._room.stop_playing)
@@ -106,9 +107,10 @@ class InterviewPages(QObject):
         return page
 
     def _report(self) -> ReportPage:
-        page = ReportPage(self._site.clinician)
+        page = ReportPage(self._site.clinician, self._role)
         page.decided.connect(self._decide)
         page.play_wanted.connect(self._room.play)
+        page.stop_wanted.connect(self._room.stop_playing)
         self._exports.serve(page, self._room)
         return page
 

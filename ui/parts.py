@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from interview.domain import Segment
 from interview.ports import Recorder, SessionStore, Stop, Tape, Watch
 from interview.settings import Settings
 from interview.vault.store import VaultStore
+from ui.pages.about_page import Facts
 from ui.terminal.wiring import Wiring
 
 
@@ -55,9 +57,6 @@ class Playing(Protocol):
     def play(self, tapes: Sequence[Tape], start: float, stop: Stop, watch: Watch) -> None:
         """From `start` seconds of the take to its end, or until stopped."""
 
-    def peaks(self, tapes: Sequence[Tape], stop: Stop, watch: Watch) -> Wave: ...
-    def close(self) -> None: ...
-
 
 class WindowWiring(Wiring, Protocol):
     """Parts for the window. Nothing heavy is imported before its method is called."""
@@ -69,6 +68,17 @@ class WindowWiring(Wiring, Protocol):
         """From the devices of the settings; `store` tells how much room there is."""
 
     def devices(self) -> DeviceList: ...
-    def playing(self) -> Playing: ...
-    def salvage(self, store: SessionStore, tape_id: str, stop: Stop) -> object | None:
-        """The `Segment` that a crash cut off, None when nothing can be read."""
+    def playing(self) -> Playing:
+        """Through the loudspeaker."""
+
+    def peaks(self, tapes: Sequence[Tape], stop: Stop, watch: Watch) -> Wave:
+        """How loud a take is, from its start to its end."""
+
+    def salvage(self, store: SessionStore, tape_id: str, stop: Stop) -> Segment | None:
+        """What there is of a segment that a crash cut off, None when nothing can be read."""
+
+    def disorder_names(self) -> Mapping[str, Sequence[str]]:
+        """Language -> names, for completing what is typed."""
+
+    def facts(self) -> Facts:
+        """For the page about the program."""

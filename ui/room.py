@@ -189,9 +189,9 @@ class Room(QObject):
         """The loudness of an answer, for its seek bar."""
         answer = self.session.answers.get(question_id)
         if answer is not None and answer.tape_ids:
-            tapes, player = self._tapes(answer), self._player
+            tapes, wiring = self._tapes(answer), self._wiring
             self._errands.do(
-                self._lanes.speech, lambda stop, watch: player.peaks(tapes, stop, watch), then, _nobody
+                self._lanes.speech, lambda stop, watch: wiring.peaks(tapes, stop, watch), then, _nobody
             )
 
     def _tapes(self, answer: Answer) -> tuple[Tape, ...]:
@@ -212,13 +212,9 @@ class Room(QObject):
         self.stop_playing()
         self._conductor.close()
         self._lanes.capture.submit(Task("close", lambda _stop, _watch: self._devices.close()))
-        self._lanes.voice.submit(Task("close", lambda _stop, _watch: self._close_voice()))
+        self._lanes.voice.submit(Task("close", lambda _stop, _watch: self._parts.close()))
         self._conductor.deleteLater()
         self.deleteLater()
-
-    def _close_voice(self) -> None:
-        self._player.close()
-        self._parts.close()
 
     # ── what the conductor tells ─────────────────────────────────────────────────────────────────────────────
 

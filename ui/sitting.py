@@ -33,13 +33,12 @@ class Sitting(QObject):
     def __init__(self, desk: Desk, room: Room, exports: Exports, window: QWidget) -> None:
         super().__init__()
         settings, user = desk.settings, desk.user
-        site = Site(
-            user.name if user is not None else "",
-            settings.safety.crisis_text,
-            tuple(settings.safety.crisis_numbers),
-        )
+        name, role = (user.name, str(user.role)) if user is not None else ("", "")
+        site = Site(name, settings.safety.crisis_text, tuple(settings.safety.crisis_numbers))
         self._desk, self._room, self._window = desk, room, window
-        self.pages = InterviewPages(room, site, settings.safety.emotion_allowed, exports)
+        self.pages = InterviewPages(
+            room, site, str(user.role) if user is not None else "", settings.safety.emotion_allowed, exports
+        )
         self.pages.page_changed.connect(self.page_changed)
         self.pages.left.connect(self.left)
         self.pages.failed.connect(self.failed)

@@ -19,7 +19,6 @@ from ui.terminal.wiring import Wiring
 
 NOT_YET = "Research prototype, not for real patients: it was validated by nobody."
 NO_DISPLAY = "There is no display here. This runs without one: python3 bootstrap.py demo"
-NO_WINDOW = "The window is still being built; these commands do the interview without it."
 
 
 def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
@@ -39,7 +38,9 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
         notes.print(NOT_YET, style="yellow")
         context.obj = wire(home)
         if context.invoked_subcommand is None:
-            notes.print(NO_WINDOW if has_display() else NO_DISPLAY)
+            if has_display():
+                raise typer.Exit(context.obj.window())
+            notes.print(NO_DISPLAY)
             paper.print(context.get_help(), markup=False)
 
     for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS):

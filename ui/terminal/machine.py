@@ -12,6 +12,7 @@ import typer
 from interview.catalogue import find_model, read_catalogue
 from interview.doctor import can_run
 from interview.errors import ForPeople
+from interview.ports import Stop
 from ui.terminal.output import bar, paper, print_json
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption
@@ -99,11 +100,21 @@ def fetch_model(
         def progress(done: int, total: int | None) -> None:
             shown.update(task, completed=done, total=total)
 
-        place = context.obj.fetch_model(entry, progress)
+        place = context.obj.fetch_model(entry, progress, Stop())
     paper.print(f"It is at {place}", markup=False)
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (doctor,)
+def gallery(
+    out: Annotated[Path, typer.Option(help="Folder for the pictures and their index.html.")],
+    only: Annotated[str, typer.Option(help="Only pages with this in their name.")] = "",
+) -> None:
+    """Paint every page of the window in every state, light and dark, English and Arabic."""
+    from ui.gallery.__main__ import paint_to
+
+    raise typer.Exit(paint_to(out, only))
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (doctor, gallery)
 MODEL_COMMANDS: Mapping[str, Callable[..., None]] = {
     "list": list_models,
     "import": import_model,

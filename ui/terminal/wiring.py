@@ -19,6 +19,7 @@ from interview.ports import (
     ReportWriter,
     SessionStore,
     Speaker,
+    Stop,
     Transcriber,
 )
 from interview.settings import Settings
@@ -78,8 +79,12 @@ class Wiring(Protocol):
 
     def film(self, text: str, file: Path) -> float: ...
     def import_model(self, source: Path, language: str) -> Path: ...
-    def fetch_model(self, entry: CatalogueEntry, progress: Callable[[int, int | None], None]) -> Path: ...
+    def fetch_model(
+        self, entry: CatalogueEntry, progress: Callable[[int, int | None], None], stop: Stop
+    ) -> Path: ...
     def installed_models(self) -> Sequence[tuple[str, str, int]]:
         """Name, language and bytes of every model that was imported or fetched."""
 
     def checks(self) -> Sequence[Check]: ...
+    def window(self) -> int:
+        """Show the windows until they are closed; the exit status."""

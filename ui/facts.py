@@ -1,0 +1,55 @@
+"""What the program is made of, for the page about it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import qVersion
+
+from ui.pages.about_page import Facts, ModelFact
+
+LICENCE = Path(__file__).resolve().parent.parent / "LICENSE"
+LIBRARIES = (
+    "PySide6",
+    "torch",
+    "transformers",
+    "vosk",
+    "pygame",
+    "sounddevice",
+    "opencv-python-headless",
+    "av",
+    "llama-cpp-python",
+    "weasyprint",
+    "Markdown",
+    "nh3",
+    "sqlcipher3",
+    "cryptography",
+    "argon2-cffi",
+    "espeakng-loader",
+    "pydantic",
+)
+
+
+def gathered(version: str, models: Sequence[tuple[str, str, int]]) -> Facts:
+    """Of this machine, now. `models`: name, language, bytes."""
+    return Facts(
+        version=version,
+        python=platform.python_version(),
+        qt=qVersion() or "",
+        libraries=tuple(_library(name) for name in LIBRARIES),
+        models=tuple(ModelFact(name, language, size / 1e6) for name, language, size in models),
+        licence=LICENCE.read_text(encoding="utf-8"),
+    )
+
+
+def _library(name: str) -> tuple[str, str, str]:
+    """Name, version, licence as its own metadata has them."""
+    try:
+        found = importlib.metadata.metadata(name)
+    except importlib.metadata.PackageNotFoundError:
+        return name, "", ""
+    licence = found["License-Expression"] or (found["License"] or "").strip().partition("\n")[0]
+    return name, found["Version"] or "", licence
