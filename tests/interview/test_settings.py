@@ -159,7 +159,7 @@ def test_the_file_is_whole_or_as_it_was_and_its_owners_only(tmp_path, monkeypatc
 
 def test_the_example_for_clinicians_is_one(tmp_path):
     page = (Path(__file__).parents[2] / "docs" / "clinicians.md").read_text(encoding="utf-8")
-    block = page.split("## Settings\n")[1].split("\nKeeping times")[0].split("\n\n", 2)[2]
+    block = page.split("## Settings\n")[1].split("\nKeeping times")[0].split("\n\n", 1)[1]
     file = tmp_path / "settings.toml"
     file.write_text(dedent(block), encoding="utf-8")
     shown = read_settings(file)
