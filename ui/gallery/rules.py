@@ -122,7 +122,7 @@ def focus_order(page: QWidget) -> list[str]:
     ]
     chain = _tab_chain(page)
     for earlier, later in pairwise(chain):
-        if _goes_back(_place(earlier, page), _place(later, page), _common(earlier, later).layoutDirection()):
+        if _goes_back(earlier, later):
             found.append(f"The tab key goes back from {called(earlier)} to {called(later)}.")
     return found
 
@@ -147,31 +147,36 @@ def _tab_chain(page: QWidget) -> list[QWidget]:
         if tabbed and widget.isVisible() and widget.isEnabled() and page.isAncestorOf(widget):
             chain.append(widget)
         widget = widget.nextInFocusChain()
-        if widget is page:
-            break
+        widget = None if widget is page else widget
     return chain
+
+
+def _goes_back(earlier: QWidget, later: QWidget) -> bool:
+    """Up, but not into the next column; or towards the beginning of the same line."""
+    around = _common(earlier, later)
+    first, second = _place(earlier, around), _place(later, around)
+    rightwards = around.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    beyond = second.left() > first.right() - 8 if rightwards else second.right() < first.left() + 8
+    before = second.right() <= first.left() if rightwards else second.left() >= first.right()
+    if second.bottom() <= first.top():
+        return not beyond
+    return before and second.top() < first.center().y() and second.center().y() < first.bottom()
 
 
 def _common(one: QWidget, other: QWidget) -> QWidget:
     """What both stand in: controls of a recording run from the left in every language."""
-    around = one
-    while not around.isAncestorOf(other):
+    around: QWidget | None = one
+    while around is not None and around is not other and not around.isAncestorOf(other):
         around = around.parentWidget()
-    return around
+    return around or one
 
 
-def _goes_back(earlier: QRect, later: QRect, direction: Qt.LayoutDirection) -> bool:
-    """Up, but not into the next column; or towards the beginning of the same line."""
-    rightwards = direction == Qt.LayoutDirection.LeftToRight
-    beyond = later.left() > earlier.right() - 8 if rightwards else later.right() < earlier.left() + 8
-    before = later.right() <= earlier.left() if rightwards else later.left() >= earlier.right()
-    if later.bottom() <= earlier.top():
-        return not beyond
-    return before and later.top() < earlier.center().y() and later.center().y() < earlier.bottom()
-
-
-def _place(widget: QWidget, page: QWidget) -> QRect:
-    return QRect(widget.mapTo(page, widget.rect().topLeft()), widget.size())
+def _place(widget: QWidget, around: QWidget) -> QRect:
+    """Of the part of `around` that the widget is in: what is scrolled away is where its scroll area is."""
+    part, parent = widget, widget.parentWidget()
+    while part is not around and parent is not None and parent is not around:
+        part, parent = parent, parent.parentWidget()
+    return part.geometry() if part is not around else part.rect()
 
 
 # ── names and sizes ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,7 @@ def style_sheet(c: Colours, line: int) -> str:
 
     `line` is the height in pixels of a line of body text in the window's script: Arabic letters need more.
     """
-    high = max(HIT, line + 2 * _LEAST_PADDING + 2)
+    high = pressed_height(line)
     parts = (
         _text(c),
         _grounds(c),
@@ -32,6 +32,11 @@ def style_sheet(c: Colours, line: int) -> str:
         _bars(c),
     )
     return "\n".join(parts)
+
+
+def pressed_height(line: int) -> int:
+    """Of a button or a field, in pixels, where a line of text is so high."""
+    return max(HIT, line + 2 * _LEAST_PADDING + 2)
 
 
 def _text(c: Colours) -> str:
@@ -82,7 +87,7 @@ def _buttons(c: Colours, high: int, line: int) -> str:
     above, beside = (high - 1 - line) // 2, (high - 1 - _SIGN) // 2
     return f"""
 QPushButton, QToolButton {{
-    min-height: {line}px; padding: {above}px 16px; border-radius: {SMALL_RADIUS}px;
+    padding: {above}px 16px; border-radius: {SMALL_RADIUS}px;
     border: 1px solid {c.edge}; background: {c.surface}; color: {c.text}; font-size: 15px;
 }}
 QToolButton {{ padding: {above}px 8px; }}
@@ -110,7 +115,7 @@ QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.raised}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {c.quiet}; border-color: transparent; }}
-QPushButton[shape="icon"] {{ min-height: {_SIGN}px; padding: {beside}px; }}
+QPushButton[shape="icon"] {{ padding: {beside}px; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {above - 1}px 15px; }}
 QToolButton:focus {{ padding: {above - 1}px 7px; }}
 QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {{
@@ -152,7 +157,7 @@ def _choices(c: Colours, high: int, line: int) -> str:
     check = "check_bright" if c is LIGHT else "check_dark"
     return f"""
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 10px; padding: {above}px 6px;
-    border: 2px solid transparent; border-radius: {SMALL_RADIUS}px; font-size: 15px; min-height: {line}px; }}
+    border: 2px solid transparent; border-radius: {SMALL_RADIUS}px; font-size: 15px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.quiet}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
@@ -26,6 +28,7 @@ def font(role: str) -> QFont:
     return chosen
 
 
+@cache
 def line_height(direction: Qt.LayoutDirection) -> int:
     """Of body text, in pixels, in the script that runs in this direction."""
     letters = "أهلا" if direction == Qt.LayoutDirection.RightToLeft else "Hello"

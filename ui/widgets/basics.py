@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from ui.look.icons import BEFORE_WORDS, icon_before_words, picture
 from ui.look.icons import icon as icon_named
-from ui.look.space import XS, L, M
+from ui.look.space import HIT, XS, L, M
+from ui.look.style_sheet import pressed_height
+from ui.look.type_scale import line_height
 
 
 class Stretch:
@@ -128,6 +130,14 @@ class Button(QPushButton):
         words = text or self.text().replace("&", "") or self.accessibleName()
         key = self._key.toString(QKeySequence.SequenceFormat.NativeText)
         super().setToolTip(f"{words} (\u2068{key}\u2069)".strip())
+
+    def sizeHint(self) -> QSize:
+        """As high as every button of the window, also with words in another script."""
+        high = pressed_height(line_height(QGuiApplication.layoutDirection()))
+        return super().sizeHint().expandedTo(QSize(HIT, high))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def show_icon(self, name: str) -> None:
         """Another icon of ui.look.icons, in the ink of this kind of button."""
