@@ -18,7 +18,7 @@ from perception.live_feeds import LiveCamera, LiveMicrophone, PictureFeed, Sound
 from perception.live_pair import MISSED, Pair
 from perception.live_tape import TapeRecording
 
-LAST_WORDS = 0.15  # seconds after Done in which what was said before it may still come in
+LAST_WORDS = 0.2  # seconds after Done in which what was said before it may still come in
 
 
 class LiveRecorder:
