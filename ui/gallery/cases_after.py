@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from interview.domain import Flag, Session, Stage
@@ -139,7 +140,7 @@ def _edited() -> QWidget:
     page = _report()
     page.editor.part("").rows()[0].field.appendPlainText(samples.long_text(samples.here())[:160])
     page.editor.part("").added.emit("")
-    page.editor.verticalScrollBar().setValue(page.editor.verticalScrollBar().maximum())
+    QTimer.singleShot(0, page.editor.show_end)
     return page
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from interview.errors import ForPeople
 from ui.look import space
-from ui.widgets.basics import STRETCH, Card, body, button, column, field, heading, row
+from ui.widgets.basics import STRETCH, Button, Card, body, button, field, heading, row
 from ui.widgets.states import Notice
 
 _WIDTH = 520  # pixels
@@ -17,33 +19,29 @@ _TEXT = 132  # pixels high
 class Question(QDialog):
     """A heading, what it means, something to fill in, and two buttons. Stays until it is told that it worked."""
 
-    def __init__(self, parent: QWidget | None, kind: str = "primary") -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(_WIDTH)
         self._problem: Notice | None = None
-        self._title = heading("")
-        self._meaning = body("")
-        self._act = button("", kind)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(space.XL, space.XL, space.XL, space.XL)
+        self._whole.setSpacing(space.L)
+
+    def _ask(self, title: str, meaning: str, fields: tuple[QWidget, ...], action: Button) -> None:
+        self.setWindowTitle(title)
+        self._act = action
         self._act.setDefault(True)
         self._act.clicked.connect(self._wanted)
         stay = button(self.tr("Not now"))
         stay.setAutoDefault(False)
         stay.clicked.connect(self.reject)
-        self._fields = column()
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(space.XL, space.XL, space.XL, space.XL)
-        self._whole.setSpacing(space.L)
-        self._whole.addWidget(self._title)
-        self._whole.addWidget(self._meaning)
-        self._whole.addLayout(self._fields)
+        self._whole.addWidget(heading(title))
+        self._whole.addWidget(body(meaning))
+        for one in fields:
+            self._whole.addWidget(one)
         self._whole.addStretch(1)
-        self._whole.addLayout(row(STRETCH, stay, self._act))
-
-    def _ask(self, title: str, meaning: str, action: str) -> None:
-        self.setWindowTitle(title)
-        self._title.setText(title)
-        self._meaning.setText(meaning)
-        self._act.setText(action)
+        self._whole.addLayout(row(STRETCH, stay, action))
+        self._in_order = (*self.findChildren(QPlainTextEdit), *self.findChildren(QLineEdit), stay, action)
 
     def show_problem(self, error: ForPeople) -> None:
         """It did not work: why, and the dialog stays."""
@@ -53,6 +51,8 @@ class Question(QDialog):
         self._problem = Notice.of_error(error)
         self._problem.closed.connect(self._problem.hide)
         self._whole.insertWidget(2, self._problem)
+        for earlier, later in pairwise([self._problem.findChild(QPushButton), *self._in_order]):
+            QWidget.setTabOrder(earlier, later)
         self._act.setEnabled(True)
 
     def _wanted(self) -> None:
@@ -68,28 +68,24 @@ class SignDialog(Question):
         """`meaning`: "author" or "supervisor"."""
         super().__init__(parent)
         self._as = meaning
-        if meaning == "author":
-            self._ask(
-                self.tr("Sign the report"),
-                self.tr(
-                    "You sign that you have read this report, that it says what you hold to be right, and that you"
-                    " answer for it. It is then no draft any more. Every later change takes the signature off."
-                ),
-                self.tr("Sign"),
-            )
-        else:
-            self._ask(
-                self.tr("Sign as supervisor"),
-                self.tr(
-                    "You sign, beside the author, that you have read this report and supervised the interview."
-                ),
-                self.tr("Sign"),
-            )
         self._passphrase = _passphrase_field()
         self._passphrase.textChanged.connect(self._typed)
-        who = Card(body(f"{name} · {role}"), ground="accent")
-        self._fields.addWidget(who)
-        self._fields.addWidget(field(self.tr("Your passphrase, as your signature"), self._passphrase))
+        fields = (
+            Card(body(f"{name} · {role}"), ground="accent"),
+            field(self.tr("Your passphrase, as your signature"), self._passphrase),
+        )
+        if meaning == "author":
+            title = self.tr("Sign the report")
+            says = self.tr(
+                "You sign that you have read this report, that it says what you hold to be right, and that you"
+                " answer for it. It is then no draft any more. Every later change takes the signature off."
+            )
+        else:
+            title = self.tr("Sign as supervisor")
+            says = self.tr(
+                "You sign, beside the author, that you have read this report and supervised the interview."
+            )
+        self._ask(title, says, fields, button(self.tr("Sign"), "primary"))
         self._typed()
         self._passphrase.setFocus()
 
@@ -114,21 +110,23 @@ class AddendumDialog(Question):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._ask(
-            self.tr("Add to the signed report"),
-            self.tr(
-                "The report stays as it was signed. What you add stands below it under your name and today's date."
-            ),
-            self.tr("Add and sign"),
-        )
         self._text = QPlainTextEdit()
         self._text.setFixedHeight(_TEXT)
         self._text.setTabChangesFocus(True)
         self._passphrase = _passphrase_field()
         for changed in (self._text.textChanged, self._passphrase.textChanged):
             changed.connect(self._typed)
-        self._fields.addWidget(field(self.tr("Addendum"), self._text))
-        self._fields.addWidget(field(self.tr("Your passphrase, as your signature"), self._passphrase))
+        self._ask(
+            self.tr("Add to the signed report"),
+            self.tr(
+                "The report stays as it was signed. What you add stands below it under your name and today's date."
+            ),
+            (
+                field(self.tr("Addendum"), self._text),
+                field(self.tr("Your passphrase, as your signature"), self._passphrase),
+            ),
+            button(self.tr("Add and sign"), "primary"),
+        )
         self._typed()
 
     def _typed(self) -> None:
@@ -145,18 +143,18 @@ class ReopenDialog(Question):
     reopened = Signal(str)
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, "danger")
+        super().__init__(parent)
+        self._reason = QLineEdit()
+        self._reason.textChanged.connect(self._typed)
         self._ask(
             self.tr("Open the report again"),
             self.tr(
                 "The interview goes back to the review and a new report is drafted. The signed version is kept as it"
                 " is and listed in the new report; the new one has to be signed anew."
             ),
-            self.tr("Open again"),
+            (field(self.tr("Reason"), self._reason),),
+            button(self.tr("Open again"), "danger"),
         )
-        self._reason = QLineEdit()
-        self._reason.textChanged.connect(self._typed)
-        self._fields.addWidget(field(self.tr("Reason"), self._reason))
         self._typed()
 
     def _typed(self) -> None:

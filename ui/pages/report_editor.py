@@ -110,6 +110,10 @@ class ReportEditor(QScrollArea):
             self._paint()
             self.edited.emit()
 
+    def show_end(self) -> None:
+        """Bring the last part to the front: the clinician's own formulation."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
     def part(self, part: str) -> StatementsPart:
         """The fields of a question's sentences, or of the conclusion."""
         return self._parts[part]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QSizePolicy, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QMessageBox, QSizePolicy, QSplitter, QStackedWidget
 
 from interview.domain import Session, Stage
 from interview.errors import ForPeople
@@ -16,8 +16,9 @@ from ui.pages.report_closed import SignedPanel
 from ui.pages.report_dialogs import AddendumDialog, Question, ReopenDialog, SignDialog
 from ui.pages.report_editor import ReportEditor
 from ui.pages.report_edits import content
+from ui.pages.report_foot import FootState, ReportFoot
 from ui.pages.report_writing import WritingState
-from ui.widgets.basics import STRETCH, badge, button, row, small
+from ui.widgets.basics import STRETCH, badge, row, small
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.report_preview import ReportPreview
 from ui.widgets.states import Notice
@@ -98,45 +99,20 @@ class ReportPage(PageFrame):
         self.content.addWidget(self._all, 1)
 
     def _make_actions(self) -> None:
-        self.back = button(self.tr("Back to the review"), "quiet", "previous")
-        self.back.clicked.connect(self._go_back)
-        self.undo = button(self.tr("Undo"), "quiet", "undo", "Ctrl+Z")
-        self.undo.clicked.connect(self.editor.undo)
-        self.redo = button(self.tr("Redo"), "quiet", "redo", "Ctrl+Shift+Z")
-        self.redo.clicked.connect(self.editor.redo)
-        self.quiet_stop = button(self.tr("Stop playing"), "plain", "stop", "Ctrl+Space")
-        self.quiet_stop.clicked.connect(self.stop_wanted)
-        self.quiet_stop.hide()
-        self.export = button(self.tr("Export"), "plain", "export")
-        self.export.setMenu(self._export_menu())
-        self.print_button = button(self.tr("Print"), "plain", "print", "Ctrl+P")
-        self.print_button.clicked.connect(self._print)
-        self.save_button = button(self.tr("Save"), "plain", "check", "Ctrl+S")
-        self.save_button.clicked.connect(self.save)
-        self.sign = button(self.tr("Sign …"), "primary", "signature")
-        self.sign.clicked.connect(self._ask_signature)
-        self.why_not = small("")
-        for item in (self.back, self.undo, self.redo, self.quiet_stop):
-            self.actions.addWidget(item)
-        self.actions.addWidget(self.why_not, 100)
-        self.actions.addStretch(1)
-        for item in (self.print_button, self.export, self.save_button, self.sign):
-            self.actions.addWidget(item)
-        QShortcut(QKeySequence("Ctrl+Y"), self, self.editor.redo)
-
-    def _export_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for kind, text in (
-            ("pdf", self.tr("PDF …")),
-            ("html", self.tr("Web page (HTML) …")),
-            ("markdown", self.tr("Markdown …")),
-            ("text", self.tr("Plain text …")),
-            ("bundle", self.tr("Everything in one folder …")),
+        self.foot_row = ReportFoot()
+        for wanted, does in (
+            (self.foot_row.back, self._go_back),
+            (self.foot_row.undo, self.editor.undo),
+            (self.foot_row.redo, self.editor.redo),
+            (self.foot_row.stop, self.stop_wanted),
+            (self.foot_row.print, self._print),
+            (self.foot_row.save, self.save),
+            (self.foot_row.sign, self._ask_signature),
         ):
-            action = menu.addAction(text)
-            action.setData(kind)
-        menu.triggered.connect(self._export)
-        return menu
+            wanted.clicked.connect(does)
+        self.foot_row.export_wanted.connect(self._export)
+        self.actions.addWidget(self.foot_row)
+        QShortcut(QKeySequence("Ctrl+Y"), self, self.editor.redo)
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,9 +135,9 @@ class ReportPage(PageFrame):
         """The report that is being written, to look at while it is."""
         self.writing.show_watch(watch)
 
-    def show_playing(self, playing: bool) -> None:
-        """A passage is being played."""
-        self.quiet_stop.setVisible(playing)
+    def show_playing(self, watch: Watch | None) -> None:
+        """A passage that is played now, or None when it is over."""
+        self.foot_row.stop.setVisible(watch is not None)
 
     def show_preview(self, html: str) -> None:
         """The page of the report that was asked for last."""
@@ -214,20 +190,16 @@ class ReportPage(PageFrame):
         self.draft_mark.setVisible(session.report is None or not session.report.signatures)
         self.state.setVisible(editable)
         self.state.setText(self.tr("edited, not saved") if unsaved else self.tr("saved"))
-        for item in (self.undo, self.redo, self.save_button, self.sign, self.why_not):
-            item.setVisible(editable)
-        self.back.setVisible(editable)
-        for item in (self.export, self.print_button):
-            item.setVisible(self._is_written)
-        self.undo.setEnabled(self.editor.can_undo)
-        self.redo.setEnabled(self.editor.can_redo)
-        self.save_button.setEnabled(unsaved)
-        unseen = session.has_unseen_flags
-        self.why_not.setText(
-            self.tr("A risk statement was not seen to yet: go back to the review.") if unseen else ""
+        self.foot_row.show_state(
+            FootState(
+                editable=editable,
+                written=self._is_written,
+                unsaved=unsaved,
+                can_undo=self.editor.can_undo,
+                can_redo=self.editor.can_redo,
+                unseen=session.has_unseen_flags,
+            )
         )
-        self.sign.setEnabled(not unseen)
-        self.sign.setToolTip(self.why_not.text())
 
     # ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -303,9 +275,9 @@ class ReportPage(PageFrame):
     def _reopen(self, reason: str) -> None:
         self.decided.emit(Reopened(reason))
 
-    def _export(self, action: object) -> None:
+    def _export(self, kind: str) -> None:
         self.save()
-        self.export_wanted.emit(action.data())  # type: ignore[attr-defined]
+        self.export_wanted.emit(kind)
 
     def _print(self) -> None:
         self.save()

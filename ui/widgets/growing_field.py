@@ -38,8 +38,13 @@ class GrowingField(QPlainTextEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = max(self._lines, round(self.document().size().height()))
-        return QSize(240, lines * self.fontMetrics().lineSpacing() + 2 * (space.M + 1))
+        document, layout = self.document(), self.document().documentLayout()
+        block, height = document.begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        least = self._lines * self.fontMetrics().lineSpacing()
+        return QSize(240, max(least, round(height)) + 2 * (space.S + 1))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
