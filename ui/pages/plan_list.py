@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.pages.plan_edits import PlanEdits
@@ -142,6 +143,18 @@ class PlanList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.present_changed.emit(self.present)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The chosen question goes where the line shows: above or below the one it is dropped on."""
+        if not event.mimeData().hasFormat(_MIME):
+            return
+        place = event.position().toPoint()
+        onto = self.indexAt(place)
+        before = self.questions.rowCount()
+        if onto.isValid():
+            before = onto.row() + (place.y() > self.visualRect(onto).center().y())
+        event.accept()
+        self.questions.moveRow(self.rootIndex(), self.currentIndex().row(), self.rootIndex(), before)
 
     def _changed(self, about: str) -> None:
         """The list was made anew: back to the question that the edit was about."""

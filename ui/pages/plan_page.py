@@ -62,7 +62,9 @@ class PlanPage(PageFrame):
         """A plan that was written replaces the one here; anything else leaves the edits alone."""
         if session.id != self._session_id:
             self._session_id, self._written = session.id, None
+            self._topics, self._watch = (), None
             self.own.clear()
+            self.plan.begin(())
             self.show_notice(None)
             self.stack.setCurrentWidget(self.loading)
         if session.stage is not Stage.PLANNING:
@@ -122,6 +124,7 @@ class PlanPage(PageFrame):
         self.actions.addLayout(foot)
 
     def _connect(self) -> None:
+        self.tools.listen(self)
         self.plan.changed.connect(self._edited)
         self.list.present_changed.connect(self._show_present)
         self.list.typing.connect(self._show_typing)
