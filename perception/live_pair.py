@@ -125,7 +125,7 @@ class Pair:
 
     def _sound_missing(self, recording: TapeRecording) -> Iterator[str]:
         """What no hole between two blocks tells: nothing at the beginning, or nothing at all."""
-        if self.sound is None or recording.space is Space.STOP_SOUND:
+        if self.sound is None or not self.sound.known or recording.space is Space.STOP_SOUND:
             return
         if self.sound.first is None:
             yield f"no sound from 0.0 to {self._ended:.1f} s: the microphone was missing"

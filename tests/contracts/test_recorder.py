@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from interview.errors import Cancelled, ForPeople
 from interview.media import AudioBlock, Frame
 from interview.ports import Recorder, Stop, Tape, TapeKind, Watch
 from interview.store import MemoryStore
+from perception.camera import FileCamera
+from perception.live_recorder import LiveRecorder
+from perception.microphone import FileMicrophone
 from perception.recorder import MediaRecorder
 from perception.tape import follow
 from tests.perception.media_files import Recipe, write_clip
@@ -21,10 +25,29 @@ def media_recorder(folder: Path) -> Recorder:
     return MediaRecorder([write_clip(folder / "answer.mp4", Recipe())])
 
 
-@pytest.fixture(params=[media_recorder], ids=["media"])
-def recorder(request: pytest.FixtureRequest, tmp_path: Path) -> Recorder:
+def live_recorder(folder: Path) -> LiveRecorder:
+    clip = write_clip(folder / "room.mp4", Recipe(seconds=4.0))
+    return LiveRecorder(lambda: FileMicrophone(clip), lambda: FileCamera(clip))
+
+
+@pytest.fixture(params=[media_recorder, live_recorder], ids=["media", "live"])
+def recorder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Recorder]:
     make: Callable[[Path], Recorder] = request.param
-    return make(tmp_path)
+    made = make(tmp_path)
+    yield made
+    if isinstance(made, LiveRecorder):
+        made.close()
+
+
+@pytest.fixture
+def done() -> Iterator[Stop]:
+    """Somebody presses Done after a while; a recorder of files has ended by itself before."""
+    stop = Stop()
+    timer = threading.Timer(1.0, stop.finish)
+    timer.start()
+    yield stop
+    timer.cancel()
+    timer.join()
 
 
 @pytest.fixture
@@ -40,10 +63,10 @@ def finished(tape: Tape) -> list[AudioBlock | Frame]:
 
 @pytest.mark.parametrize(("sound", "picture"), [(True, True), (True, False), (False, True)])
 def test_the_tape_holds_what_was_allowed_and_the_segment_says_so(
-    recorder: Recorder, tape: Tape, sound: bool, picture: bool
+    recorder: Recorder, tape: Tape, done: Stop, sound: bool, picture: bool
 ) -> None:
     watch = Watch()
-    segment = recorder.record(tape, sound, picture, Stop(), watch)
+    segment = recorder.record(tape, sound, picture, done, watch)
     assert watch.started.is_set()
     assert isinstance(segment, Segment)
     assert segment.tape_id == tape.id
@@ -56,8 +79,8 @@ def test_the_tape_holds_what_was_allowed_and_the_segment_says_so(
     assert segment.seconds == pytest.approx(end, abs=0.1)
 
 
-def test_every_stream_is_sealed_when_the_recorder_returns(recorder: Recorder, tape: Tape) -> None:
-    recorder.record(tape, True, True, Stop(), Watch())
+def test_every_stream_is_sealed_when_the_recorder_returns(recorder: Recorder, tape: Tape, done: Stop) -> None:
+    recorder.record(tape, True, True, done, Watch())
     assert tape.kinds()
     assert not any(tape.reader(kind).growing for kind in tape.kinds())
 
