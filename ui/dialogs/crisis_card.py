@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.space import XL, L, M
+from ui.pages.around_words import as_given
 from ui.widgets.basics import STRETCH, Card, body, button, heading, quiet, row, sign, title
 
 WIDTH, HEIGHT = 560, 520
@@ -36,7 +37,7 @@ class CrisisCard(QDialog):
 
     def _show_site(self, column: QVBoxLayout, text: str, numbers: tuple[str, ...]) -> None:
         for number in numbers:
-            line = heading(number)
+            line = heading(as_given(number))
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             card = Card(row(sign("phone", 24, "danger"), line, stretch_last=True), ground="danger")
             column.addWidget(card)
@@ -44,7 +45,7 @@ class CrisisCard(QDialog):
             column.addWidget(quiet(self.tr("Your site has set no telephone numbers.")))
         if text:
             column.addWidget(heading(self.tr("What your site does")))
-            column.addWidget(body(text))
+            column.addWidget(body(as_given(text)))
 
     def _show_nothing(self, column: QVBoxLayout, can_set: bool) -> None:
         words = heading(self.tr("Your site has not set up its crisis card."))

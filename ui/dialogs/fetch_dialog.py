@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interview.catalogue import CatalogueEntry
 from ui.dialogs.fitted import FittedDialog
 from ui.look.space import XL, L, M
+from ui.pages.around_words import as_given
 from ui.pages.model_words import facts, host, what_for
 from ui.widgets.basics import STRETCH, Card, body, button, heading, quiet, row, small
 
@@ -31,13 +32,13 @@ class FetchDialog(FittedDialog):
             "This is one download. Nothing of a session is sent; {host} sees this computer's address."
         )
         untried = self.tr("Nobody has tried this address for this program yet.")
-        card = Card(body(what_for(entry)), quiet(facts(entry)), small(entry.address))
+        card = Card(body(what_for(entry)), quiet(facts(entry)), small(as_given(entry.address)))
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, XL, XL, L)
         column.setSpacing(M)
-        column.addWidget(heading(self.tr("Fetch {name}?").format(name=entry.name)))
+        column.addWidget(heading(self.tr("Fetch {name}?").format(name=as_given(entry.name))))
         column.addWidget(card)
-        column.addWidget(body(leaves.format(host=host(entry))))
+        column.addWidget(body(leaves.format(host=as_given(host(entry)))))
         column.addWidget(quiet(known if entry.sha256 else unknown))
         if not entry.verified:
             column.addWidget(quiet(untried))

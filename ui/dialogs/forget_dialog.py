@@ -9,7 +9,7 @@ from interview.ports import SessionSummary
 from interview.vault.session_keys import Kind
 from ui.dialogs.fitted import FittedDialog
 from ui.look.space import XL, L
-from ui.pages.around_words import long_date
+from ui.pages.around_words import as_given, long_date
 from ui.widgets.basics import STRETCH, Button, Card, body, button, column, field, heading, quiet, row, small
 
 WIDTH = 560
@@ -36,8 +36,8 @@ class ForgetDialog(FittedDialog):
         self._act = button(self.tr("Delete for good"), kind="danger", icon="trash")
         self._act.clicked.connect(self._delete)
         which = self.tr("{person}, {disorder}, {when}").format(
-            person=line.subject or self.tr("no code"),
-            disorder=line.disorder or self.tr("no disorder chosen yet"),
+            person=as_given(line.subject) or self.tr("no code"),
+            disorder=as_given(line.disorder) or self.tr("no disorder chosen yet"),
             when=long_date(line.opened_at),
         )
         choices = column(body(which), *self._boxes.values(), Card(self._says, ground="danger"))
@@ -101,16 +101,21 @@ class EraseDialog(FittedDialog):
             "backups made before still hold them."
         )
         listed = [
-            small(f"{long_date(line.opened_at)}  ·  {line.disorder or self.tr('no disorder chosen yet')}")
+            small(
+                f"{long_date(line.opened_at)}  ·  {as_given(line.disorder) or self.tr('no disorder chosen yet')}"
+            )
             for line in lines[:5]
         ]
         if len(lines) > len(listed):
             listed.append(small(self.tr("and {number} more").format(number=len(lines) - len(listed))))
         inside = column(
             Card(
-                body(many.format(person=subject, number=len(lines))), *listed, body(for_good), ground="danger"
+                body(many.format(person=as_given(subject), number=len(lines))),
+                *listed,
+                body(for_good),
+                ground="danger",
             ),
-            field(self.tr("Type the code of the person to erase them"), self._typed, subject),
+            field(self.tr("Type the code of the person to erase them"), self._typed, as_given(subject)),
         )
         self.setWindowTitle(self.tr("Erase a person"))
         _lay_out(self, self.tr("Erase everything about this person?"), inside, self._act)

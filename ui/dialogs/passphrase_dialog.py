@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interview.errors import ForPeople
 from ui.dialogs.fitted import FittedDialog
 from ui.look.space import XL, L, M
+from ui.pages.around_words import as_given
 from ui.pages.passphrase_form import PassphraseForm
 from ui.widgets.basics import STRETCH, body, button, heading, row
 
@@ -35,7 +36,7 @@ class PassphraseDialog(FittedDialog):
         column.addWidget(heading(self.tr("Your passphrase")))
         column.addWidget(body(reason))
         if user:
-            column.addWidget(body(user))
+            column.addWidget(body(as_given(user)))
         column.addWidget(self._form)
         column.addLayout(row(cancel, STRETCH))
         self._form.entered.connect(self.entered)

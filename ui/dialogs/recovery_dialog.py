@@ -9,7 +9,7 @@ from interview.ports import SessionSummary
 from interview.resume import AfterCutOff, CutOffTake
 from ui.dialogs.fitted import FittedDialog
 from ui.look.space import XL, L, M, S
-from ui.pages.around_words import long_date
+from ui.pages.around_words import as_given, long_date
 from ui.widgets.basics import STRETCH, Card, body, button, heading, quiet, row, small
 
 WIDTH = 560
@@ -49,12 +49,12 @@ class RecoveryDialog(FittedDialog):
         return self._choices[self._group.checkedId()]
 
     def _facts(self, session: SessionSummary, question: str, seconds: float | None) -> tuple[QWidget, ...]:
-        person = session.subject or self.tr("no code")
+        person = as_given(session.subject) or self.tr("no code")
         when = long_date(session.opened_at)
         which = self.tr("{person}, {disorder}, begun {when}").format(
-            person=person, disorder=session.disorder or self.tr("no disorder chosen yet"), when=when
+            person=person, disorder=as_given(session.disorder) or self.tr("no disorder chosen yet"), when=when
         )
-        return (small(which), body(question), quiet(self._there(seconds)))
+        return (small(which), body(as_given(question)), quiet(self._there(seconds)))
 
     def _there(self, seconds: float | None) -> str:
         if seconds is None:

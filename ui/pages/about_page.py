@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from ui.look.space import XL, S
+from ui.pages.around_words import as_given
 from ui.widgets.basics import Card, badge, body, heading, quiet, row, small, strong
 from ui.widgets.page_frame import PageFrame
 
@@ -83,9 +84,10 @@ class AboutPage(PageFrame):
         )
 
     def _made_of(self, facts: Facts) -> Card:
-        lines = [(self.tr("Anamnesis"), facts.version), ("Python", facts.python), ("Qt", facts.qt)]
+        own = (("Anamnesis", facts.version), ("Python", facts.python), ("Qt", facts.qt))
+        lines = [(name, as_given(version)) for name, version in own]
         lines += [
-            (name, "  ·  ".join(part for part in (version, licence) if part))
+            (name, "  ·  ".join(as_given(part) for part in (version, licence) if part))
             for name, version, licence in facts.libraries
         ]
         return Card(heading(self.tr("Of what it is made")), _table(lines))
@@ -96,10 +98,12 @@ class AboutPage(PageFrame):
             card.column.addWidget(quiet(self.tr("None.")))
         for one in facts.models:
             size = self.tr("{size} MB").format(size=f"{one.megabytes:.0f}")
-            about = "  ·  ".join(part for part in (one.language, size, one.licence) if part)
-            card.column.addWidget(strong(one.name))
+            about = "  ·  ".join(
+                part for part in (as_given(one.language), size, as_given(one.licence)) if part
+            )
+            card.column.addWidget(strong(as_given(one.name)))
             card.column.addWidget(small(about))
-            known = f"SHA-256 {one.sha256}" if one.sha256 else self.tr("Its hash is not known.")
+            known = as_given(f"SHA-256 {one.sha256}") if one.sha256 else self.tr("Its hash is not known.")
             card.column.addWidget(_machine_words(known))
         return card
 
@@ -128,7 +132,7 @@ def _table(lines: list[tuple[str, str]]) -> QWidget:
     form.setHorizontalSpacing(XL)
     form.setVerticalSpacing(S)
     for name, value in lines:
-        form.addRow(quiet(name), _machine_words(value))
+        form.addRow(quiet(as_given(name)), _machine_words(value))
     return whole
 
 

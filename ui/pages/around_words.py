@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from interview.domain import Stage
 from interview.vault.key_slots import Role
 from interview.vault.session_keys import Kind
+
+_FROM_LEFT, _FROM_RIGHT = "\u200e", "\u200f"  # what tells a label where a line begins
 
 
 def stage_words(stage: Stage) -> str:
@@ -59,3 +62,11 @@ def long_date(iso: str) -> str:
         return iso
     shown = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     return QLocale().toString(shown, "d MMM yyyy, HH:mm")
+
+
+def as_given(text: str) -> str:
+    """A name, a code or a file in a line of its own script, which begins where the window's lines begin."""
+    if not text:
+        return ""
+    right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"{_FROM_RIGHT if right_to_left else _FROM_LEFT}\u2068{text}\u2069"

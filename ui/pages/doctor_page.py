@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from interview.doctor import Check, can_run
 from interview.errors import ForPeople
 from ui.look.space import L, M
+from ui.pages.around_words import as_given
 from ui.pages.doctor_words import found_words, what_for
 from ui.widgets.basics import (
     Button,
@@ -110,7 +111,7 @@ class _CheckLine(QWidget):
     def __init__(self, check: Check) -> None:
         super().__init__()
         self._remedy = check.remedy
-        name = row(strong(check.name))
+        name = row(strong(as_given(check.name)))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(name)
@@ -137,7 +138,7 @@ class _CheckLine(QWidget):
         return made
 
     def _words(self) -> QWidget:
-        words = body(self._remedy)
+        words = body(as_given(self._remedy))
         words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().verticalPolicy())
         return words
 

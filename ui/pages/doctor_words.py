@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.pages.around_words import as_given
+
 translate = QCoreApplication.translate
 
 
 def what_for(english: str) -> str:
     """A purpose that is not in the table is shown as it came."""
-    return _purposes().get(english, english)
+    return _purposes().get(english) or as_given(english)
 
 
 def found_words(english: str) -> str:
@@ -20,7 +22,7 @@ def found_words(english: str) -> str:
         "works": translate("Doctor", "works"),
         "none: typed answers": translate("Doctor", "none: typed answers"),
         "PocketSphinx (rough)": translate("Doctor", "PocketSphinx (rough)"),
-    }.get(english, english)
+    }.get(english) or as_given(english)
 
 
 def _purposes() -> dict[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from interview.errors import ForPeople
 from interview.lock import Why
 from ui.look.space import M
+from ui.pages.around_words import as_given
 from ui.pages.passphrase_form import PassphraseForm
 from ui.pages.small_card import SmallCard
 from ui.widgets.basics import STRETCH, badge, body, row, title
@@ -27,13 +28,8 @@ class LockPage(QWidget):
         self._form = PassphraseForm(
             self.tr("Unlock"), self.tr("Checking the passphrase. This takes a moment.")
         )
-        card = SmallCard(self)
-        card.column.addWidget(title(self.tr("Locked")))
-        card.column.addWidget(self._why)
-        card.column.addLayout(row(self._light, STRETCH))
-        card.column.addSpacing(M)
-        card.column.addWidget(body(user))
-        card.column.addWidget(self._form)
+        head, light = title(self.tr("Locked")), row(self._light, STRETCH)
+        card = SmallCard(self, head, self._why, light, M, body(as_given(user)), self._form)
         card.crisis_wanted.connect(self.crisis_wanted)
         self._form.entered.connect(self.unlock_wanted)
         self._form.setFocus()

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication
 
 from interview.catalogue import CatalogueEntry
+from ui.pages.around_words import as_given
 
 translate = QCoreApplication.translate
 
@@ -36,13 +37,13 @@ def what_for(entry: CatalogueEntry) -> str:
             "Word error rate 28.5 % (publisher's figure).",
         ),
         "yunet-2023mar": translate("Models", "Finding faces: surer than the finder that OpenCV brings."),
-    }.get(entry.name, entry.what_for)
+    }.get(entry.name) or as_given(entry.what_for)
 
 
 def facts(entry: CatalogueEntry) -> str:
     """How much, under which licence, from whom."""
     words = translate("Models", "about {size} MB  ·  {licence}  ·  from {host}")
-    return words.format(size=entry.megabytes, licence=entry.licence, host=host(entry))
+    return words.format(size=entry.megabytes, licence=as_given(entry.licence), host=as_given(host(entry)))
 
 
 def host(entry: CatalogueEntry) -> str:

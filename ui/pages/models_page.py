@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from interview.catalogue import CatalogueEntry
 from interview.errors import ForPeople
 from ui.dialogs.fetch_dialog import FetchDialog
 from ui.look.space import M
-from ui.pages.model_words import facts, what_for
+from ui.pages.around_words import as_given
+from ui.pages.model_words import facts, translate, what_for
 from ui.widgets.basics import (
     STRETCH,
     Card,
@@ -30,6 +31,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.states import LoadingState, Notice
 
 SPOKEN = ("en", "ar", "cn", "de", "es", "fa", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk")
+_LOCALES = {"cn": "zh"}  # as Vosk names its models -> as Qt does
 SHARES = 1000  # steps of the bar
 
 
@@ -50,7 +52,9 @@ class ModelsPage(PageFrame):
         self.subtitle.show()
         self.language = QComboBox()
         for code in SPOKEN:
-            self.language.addItem(code)
+            self.language.addItem(
+                as_given(f"{QLocale(_LOCALES.get(code, code)).nativeLanguageName()} ({code})"), code
+            )
         self._progress = _Progress()
         self._progress.cancel.clicked.connect(self.cancel_wanted)
         self._rows: list[_CatalogueLine] = []
@@ -119,7 +123,7 @@ class ModelsPage(PageFrame):
         dialog.open()
 
     def _import(self, folder: str) -> None:
-        self.import_wanted.emit(folder, self.language.currentText())
+        self.import_wanted.emit(folder, self.language.currentData())
 
     def _set_busy(self, busy: bool) -> None:
         self._choose.setEnabled(not busy)
@@ -138,7 +142,7 @@ class ModelsPage(PageFrame):
     def _import_card(self) -> Card:
         self._choose = button(self.tr("Choose the folder…"), icon="folder")
         self._choose.clicked.connect(self._choose_folder)
-        self.language.setMaximumWidth(120)
+        self.language.setMaximumWidth(240)
         about = self.tr("A Vosk model that you brought on a drive. It is copied; the folder stays as it is.")
         return Card(
             heading(self.tr("Bring one in from a folder")),
@@ -157,11 +161,11 @@ class _CatalogueLine(QWidget):
         super().__init__()
         self._entry = entry
         self.fetch = button(self.tr("Fetch…"), icon="download")
-        self.fetch.setAccessibleName(self.tr("Fetch {name}").format(name=entry.name))
+        self.fetch.setAccessibleName(self.tr("Fetch {name}").format(name=as_given(entry.name)))
         self.fetch.clicked.connect(self._ask)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(strong(entry.name))
+        words.addWidget(strong(as_given(entry.name)))
         words.addWidget(body(what_for(entry)))
         words.addWidget(small(facts(entry)))
         across = row(words, self.fetch)
@@ -187,7 +191,7 @@ class _Progress(Card):
         self.hide()
 
     def show_share(self, name: str, done: int, total: int | None) -> None:
-        self._name.setText(self.tr("Fetching {name}").format(name=name))
+        self._name.setText(self.tr("Fetching {name}").format(name=as_given(name)))
         self._bar.setAccessibleName(self._name.text())
         self._bar.setRange(0, SHARES if total else 0)
         so_far = self.tr("{done} MB").format(done=f"{done / 1e6:.1f}")
@@ -205,11 +209,11 @@ def _installed(name: str, language: str, size: int, about: str) -> QWidget:
     whole = QWidget()
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(strong(name))
+    words.addWidget(strong(as_given(name)))
     words.addWidget(quiet(about))
-    across = row(words, small(f"{size / 1e6:.0f} MB"))
+    across = row(words, small(translate("Models", "{size} MB").format(size=f"{size / 1e6:.0f}")))
     across.setStretch(0, 1)
     if language:
-        across.addWidget(badge(language, "good"))
+        across.addWidget(badge(as_given(language), "good"))
     whole.setLayout(across)
     return whole

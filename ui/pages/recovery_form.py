@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 from interview.errors import ForPeople, NotAccepted
 from interview.vault.recovery_text import GROUPS, from_text
 from ui.look.space import M
+from ui.pages.around_words import as_given
 from ui.pages.passphrase_fields import NewPassphrase
 from ui.widgets.basics import body, button, field, heading, quiet, row
 from ui.widgets.states import Notice
@@ -110,7 +111,7 @@ class RecoveryForm(QWidget):
         if len(self._users) > 1:
             self._column.addWidget(field(self.tr("Whose passphrase"), self.choice))
         else:
-            self._column.addWidget(body("".join(self._users)))
+            self._column.addWidget(body(as_given("".join(self._users))))
         self._column.addWidget(self.new)
         self._column.addWidget(self._says)
         self._column.addLayout(row(self.back, self.button))

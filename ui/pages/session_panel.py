@@ -18,7 +18,7 @@ from interview.domain import OVER
 from interview.ports import SessionSummary
 from interview.vault.audit import Row
 from ui.look.space import XXXL, L, M, S
-from ui.pages.around_words import long_date, stage_words
+from ui.pages.around_words import as_given, long_date, stage_words
 from ui.pages.audit_words import audit_words
 from ui.widgets.basics import (
     STRETCH,
@@ -74,8 +74,8 @@ class SessionPanel(Card):
     def show_line(self, line: SessionSummary, person_held: bool) -> None:
         """`person_held`: one of this person's sessions is held, so they cannot be erased."""
         self._line = line
-        self._person.setText(line.subject or self.tr("No code"))
-        disorder = line.disorder or self.tr("No disorder chosen yet")
+        self._person.setText(as_given(line.subject) or self.tr("No code"))
+        disorder = as_given(line.disorder) or self.tr("No disorder chosen yet")
         self._facts.setText(f"{disorder}\n{long_date(line.opened_at)}")
         self._stage.setText(stage_words(line.stage))
         self._held.setVisible(line.held)
@@ -175,7 +175,9 @@ class AuditPanel(Card):
         self._rows.setVisible(bool(rows))
         self._rows.setRowCount(len(rows))
         for number, one in enumerate(reversed(rows)):
-            for place, words in enumerate((long_date(one.at), f"{audit_words(one.what)}\n{one.who}")):
+            for place, words in enumerate(
+                (long_date(one.at), f"{audit_words(one.what)}\n{as_given(one.who)}")
+            ):
                 cell = QTableWidgetItem(words)
                 cell.setToolTip(words)
                 self._rows.setItem(number, place, cell)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from interview.domain import Stage
 from interview.ports import SessionSummary
-from ui.pages.around_words import long_date, stage_words
+from ui.pages.around_words import as_given, long_date, stage_words
 
 DATE, PERSON, DISORDER, STAGE, HELD = range(5)
 SORTED_BY = Qt.ItemDataRole.UserRole  # the role of what a column is sorted by
@@ -39,8 +39,8 @@ class SessionsModel(QAbstractTableModel):
         self._words = [
             (
                 long_date(one.opened_at),
-                one.subject,
-                one.disorder,
+                as_given(one.subject),
+                as_given(one.disorder),
                 stage_words(one.stage),
                 held if one.held else "",
             )

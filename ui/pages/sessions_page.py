@@ -15,7 +15,7 @@ from interview.vault.keeping import Due
 from interview.vault.session_keys import Kind
 from ui.dialogs.forget_dialog import DueDialog, EraseDialog, ForgetDialog
 from ui.look.space import L
-from ui.pages.around_words import kind_words, long_date
+from ui.pages.around_words import as_given, kind_words, long_date
 from ui.pages.session_panel import AuditPanel, SessionPanel
 from ui.pages.sessions_list import SessionsList
 from ui.widgets.basics import button
@@ -157,7 +157,7 @@ class SessionsPage(PageFrame):
 
     def _due_words(self, due: Due) -> str:
         line = next((one for one in self._lines if one.id == due.session_id), None)
-        person = line.subject or self.tr("No code") if line else due.session_id
+        person = as_given(line.subject) or self.tr("No code") if line else due.session_id
         when = long_date(line.opened_at) if line else ""
         whole = self.tr("the whole session")
         what = whole if Kind.TEXT in due.kinds else ", ".join(map(kind_words, sorted(due.kinds)))

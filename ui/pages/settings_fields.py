@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.look.space import XS
+from ui.pages.around_words import as_given
 from ui.widgets.basics import field, quiet, row, small
 
 NUMBER_WIDTH = 96
@@ -53,7 +54,7 @@ class ChoiceField(QWidget):
     def show_value(self, value: object) -> None:
         at = self.box.findData(value)
         if at < 0:
-            self.box.addItem(self.tr("{name} (not here now)").format(name=value), value)
+            self.box.addItem(self.tr("{name} (not here now)").format(name=as_given(str(value))), value)
             at = self.box.count() - 1
         self.box.setCurrentIndex(at)
 

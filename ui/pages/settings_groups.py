@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from interview.settings import Defaults, Keeping, Lock, Voice
+from ui.pages.around_words import as_given
 from ui.pages.settings_fields import (
     ChoiceField,
     Key,
@@ -41,7 +42,7 @@ def all_groups() -> tuple[Group, ...]:
 def device_choices(names: Sequence[str], of_none: str) -> list[tuple[str, str]]:
     """The first one, each by its name, or none."""
     first = translate("Settings", "The first one there is")
-    return [(FIRST, first), *((name, name) for name in names), (NONE, of_none)]
+    return [(FIRST, first), *((name, as_given(name)) for name in names), (NONE, of_none)]
 
 
 def no_camera() -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from interview.errors import ForPeople
 from ui.look.space import XL, M
+from ui.pages.around_words import as_given
 from ui.pages.passphrase_form import PassphraseForm
 from ui.pages.recovery_form import RecoveryForm
 from ui.pages.small_card import SmallCard
@@ -33,9 +34,7 @@ class UnlockPage(QWidget):
         )
         self._recovery = RecoveryForm(users)
         self._usual = self._passphrase_side()
-        card = SmallCard(self)
-        card.column.addWidget(self._usual)
-        card.column.addWidget(self._recovery)
+        card = SmallCard(self, self._usual, self._recovery)
         self._recovery.hide()
         card.crisis_wanted.connect(self.crisis_wanted)
         self._form.entered.connect(self._unlock)
@@ -94,7 +93,7 @@ class UnlockPage(QWidget):
         if len(self._users) > 1:
             column.addWidget(field(self.tr("Name"), self._choice))
         else:
-            column.addWidget(body("".join(self._users)))
+            column.addWidget(body(as_given("".join(self._users))))
         column.addWidget(self._form)
         column.addSpacing(XL)
         recover = button(self.tr("Use the recovery key instead"), kind="quiet", icon="key")

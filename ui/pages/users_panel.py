@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from interview.vault.key_slots import Role, User
 from ui.look.space import L, M
-from ui.pages.around_words import role_words
+from ui.pages.around_words import as_given, role_words
 from ui.pages.passphrase_fields import NewPassphrase, PassphraseField
 from ui.widgets.basics import STRETCH, Card, badge, body, button, field, heading, quiet, row
 
@@ -42,7 +42,11 @@ class UsersPanel(QWidget):
                 old.deleteLater()
         for one in users:
             line = QWidget()
-            name = self.tr("{name} (you)").format(name=one.name) if one.name == me.name else one.name
+            name = (
+                self.tr("{name} (you)").format(name=as_given(one.name))
+                if one.name == me.name
+                else as_given(one.name)
+            )
             across = row(body(name), badge(role_words(one.role)))
             across.setStretch(0, 1)
             line.setLayout(across)
