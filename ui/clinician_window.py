@@ -295,6 +295,7 @@ class ClinicianWindow(QMainWindow):
     def retire(self) -> None:
         """Another window stands in its place."""
         self._retired = True
+        self._desk.errands.forget()
         self.close()
         self.deleteLater()
 

@@ -118,6 +118,7 @@ class Desk(QObject):
     def close_vault(self) -> None:
         """Leave the interview and close the store; the next user gives a passphrase."""
         self.leave()
+        self.errands.forget()
         store, self.store, self.unlocked = self.store, None, None
         if store is not None:
             self.do(lambda _stop, _watch: store.close())

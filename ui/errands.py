@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,11 @@ class Errands(QObject):
         if not lane.submit(task):
             self._failed(task, ForPeople(self.tr("This part of the program is busy."), self.tr("Try again.")))
         return task
+
+    def forget(self, tasks: Iterable[Task] | None = None) -> None:
+        """Tell nobody how these end (all, without any named): who wanted to know is gone. They are still done."""
+        for task in list(self._heard) if tasks is None else tasks:
+            self._heard.pop(task, None)
 
     def _done(self, task: Task, value: object) -> None:
         heard = self._heard.pop(task, None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtWidgets import QWidget
 
 from interview.domain import Session, Stage
 from interview.engine import IllegalMove
@@ -19,13 +20,16 @@ SHOWN = frozenset(Stage) - {Stage.IDLE, Stage.CONSENT}
 
 
 class PersonScreen(QObject):
-    """Signals: `told` (a sentence for the clinician)."""
+    """Signals: `told` (a sentence for the clinician), `shown` (the window came)."""
 
     told = Signal(str)
+    shown = Signal()
 
-    def __init__(self, room: Room, own_picture: bool) -> None:
+    def __init__(self, room: Room, own_picture: bool, clinician: QWidget) -> None:
+        """`clinician`: their window, whose screen the person's keeps off when there is another."""
         super().__init__()
         self._room = room
+        self._clinician = clinician
         self.window = PersonWindow(room.session.language, own_picture)
         self._placed = False
         self.window.typed.connect(self._typed)
@@ -57,8 +61,16 @@ class PersonScreen(QObject):
         self.window.show_session(session)
         if session.stage in SHOWN and not self._placed:
             self._placed = True
-            self.window.place(QGuiApplication.screens())
-            self.window.show()
+            self.window.setAttribute(
+                Qt.WidgetAttribute.WA_ShowWithoutActivating
+            )  # the keys stay the clinician's
+            self.window.place(self._screens())
+            self.shown.emit()
+
+    def _screens(self) -> list[QScreen]:
+        """The clinician's first, then the others."""
+        own = self._clinician.screen()
+        return [own, *(one for one in QGuiApplication.screens() if one is not own)]
 
     def _typed(self, text: str) -> None:
         self._send(AnswerTyped(text))

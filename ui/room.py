@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from interview.commands import ForgetMedia, RecordAnswer, SpeakQuestion, Work
 from interview.domain import Answer, Purpose, Segment, Session, Stage
+from interview.errors import ForPeople
 from interview.events import (
     AnswerFinished,
     AnswerTyped,
@@ -29,7 +30,7 @@ from interview.vault.session_keys import Kind
 from interview.vault.store import VaultStore
 from ui.conductor import Conductor
 from ui.errands import Errands
-from ui.lanes import Lanes, Task
+from ui.lanes import Lane, Lanes, Task
 from ui.parts import WindowWiring
 
 DEVICES_OPEN = frozenset({Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
@@ -73,6 +74,7 @@ class Room(QObject):
         self._take_watch: Watch | None = None
         self._clinician_from: float | None = None  # seconds on the take
         self._playing: Task | None = None
+        self._tasks: list[Task] = []  # errands that nobody wants to hear of once the room is left
         self._conductor.session_changed.connect(self._changed)
         self._conductor.saved.connect(self.saved)
         self._conductor.not_saved.connect(self.not_saved)
@@ -146,9 +148,7 @@ class Room(QObject):
             then(None)
             return
         salvage, store = self._wiring.salvage, self._store
-        self._errands.do(
-            self._lanes.store, lambda stop, _watch: salvage(store, tape, stop), then, self.failed.emit
-        )
+        self._do(self._lanes.store, lambda stop, _watch: salvage(store, tape, stop), then, self.failed.emit)
 
     def _keep(self, cut: CutOffTake, segment: Segment | None, choice: AfterCutOff) -> None:
         self._conductor.send(TakeSalvaged(cut.take, segment))
@@ -177,7 +177,7 @@ class Room(QObject):
         def work(stop: Stop, watch: Watch) -> None:
             player.play(tapes, start, stop, watch)
 
-        task = self._errands.do(self._lanes.voice, work, self._played, self._not_played)
+        task = self._do(self._lanes.voice, work, self._played, self._not_played)
         self._playing = task
         self.playing.emit(task.watch)
 
@@ -190,9 +190,18 @@ class Room(QObject):
         answer = self.session.answers.get(question_id)
         if answer is not None and answer.tape_ids:
             tapes, wiring = self._tapes(answer), self._wiring
-            self._errands.do(
-                self._lanes.speech, lambda stop, watch: wiring.peaks(tapes, stop, watch), then, _nobody
-            )
+            self._do(self._lanes.speech, lambda stop, watch: wiring.peaks(tapes, stop, watch), then, _nobody)
+
+    def _do(
+        self,
+        lane: Lane,
+        work: Callable[[Stop, Watch], object],
+        then: Callable[[Any], None],
+        failed: Callable[[ForPeople], None],
+    ) -> Task:
+        task = self._errands.do(lane, work, then, failed)
+        self._tasks.append(task)
+        return task
 
     def _tapes(self, answer: Answer) -> tuple[Tape, ...]:
         return tuple(Tape(tape_id, self._store) for tape_id in answer.tape_ids)
@@ -201,7 +210,7 @@ class Room(QObject):
         self._playing = None
         self.playing.emit(None)
 
-    def _not_played(self, error: object) -> None:
+    def _not_played(self, error: ForPeople) -> None:
         self._played(None)
         self.failed.emit(error)
 
@@ -210,6 +219,7 @@ class Room(QObject):
     def close(self) -> None:
         """Leave the interview: its work ends, what is not saved is saved, the devices are let go."""
         self.stop_playing()
+        self._errands.forget(self._tasks)
         self._conductor.close()
         self._lanes.capture.submit(Task("close", lambda _stop, _watch: self._devices.close()))
         self._lanes.voice.submit(Task("close", lambda _stop, _watch: self._parts.close()))

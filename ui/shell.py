@@ -36,10 +36,10 @@ class Place(StrEnum):
 
 
 ICONS = {
-    Place.INTERVIEW: "microphone",
+    Place.INTERVIEW: "home",
     Place.SESSIONS: "sessions",
-    Place.MODELS: "chip",
-    Place.DOCTOR: "heart-pulse",
+    Place.MODELS: "model",
+    Place.DOCTOR: "heart",
     Place.SETTINGS: "settings",
     Place.LOGS: "log",
     Place.ABOUT: "info",

@@ -42,8 +42,9 @@ class Sitting(QObject):
         self.pages.page_changed.connect(self.page_changed)
         self.pages.left.connect(self.left)
         self.pages.failed.connect(self.failed)
-        self.person = PersonScreen(room, settings.devices.own_picture)
+        self.person = PersonScreen(room, settings.devices.own_picture, window)
         self.person.told.connect(self.told)
+        self.person.shown.connect(window.activateWindow)
         room.failed.connect(self.failed)
         room.deletion_offered.connect(self._offer_deletion)
 

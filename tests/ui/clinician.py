@@ -1,0 +1,143 @@
+"""A clinician at the real windows: presses what is visible, types where the cursor is, waits for what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+import main
+from interview.domain import Session, Stage
+from interview.settings import Settings, write_settings
+from tests.interview.vaults import CHEAP, PASSPHRASE
+from ui.app import App
+
+TERMS = main.Terms(CHEAP, CHEAP, ballast=1 << 10)
+PLAIN = Qt.KeyboardModifier.NoModifier
+PATIENCE = 30_000  # ms, for what takes a moment on a busy machine
+
+
+class Clinician:
+    """`home` is where everything lies; the same home again is the program started again."""
+
+    def __init__(self, qtbot: Any, app: App) -> None:
+        self.qtbot = qtbot
+        self.app = app
+
+    # ── looking ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def window(self) -> QWidget:
+        return self.app.window
+
+    @property
+    def session(self) -> Session:
+        assert self.app.desk.room is not None
+        return self.app.desk.room.session
+
+    def until(self, happened: Callable[[], bool], within: int = PATIENCE) -> None:
+        self.qtbot.waitUntil(happened, timeout=within)
+
+    def until_stage(self, stage: Stage) -> None:
+        self.until(lambda: self.app.desk.room is not None and self.session.stage is stage)
+
+    def page(self, kind: type) -> Any:
+        """The visible page of this kind."""
+        self.until(lambda: bool(self._visible(kind)))
+        return self._visible(kind)[0]
+
+    def reads(self, text: str) -> bool:
+        """Whether a label with this in it is on a screen."""
+        return any(text in label.text() for label in self._visible(QLabel))
+
+    # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def press(self, text: str) -> None:
+        """The visible button with this text or name, once it can be pressed."""
+        self.until(lambda: bool(self._buttons(text)))
+        self.qtbot.mouseClick(self._buttons(text)[0], Qt.MouseButton.LeftButton)
+
+    def type_into(self, field: QWidget, text: str) -> None:
+        field.setFocus()
+        self.qtbot.keyClicks(field, text)
+
+    def key(
+        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.qtbot.keyClick(widget, key, modifier)
+
+    def _buttons(self, text: str) -> list[QAbstractButton]:
+        found = self._visible(QAbstractButton)
+        named = [one for one in found if text in (one.text().replace("&", ""), one.accessibleName())]
+        return [one for one in named if one.isEnabled()]
+
+    def _visible(self, kind: type) -> list[Any]:
+        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        inside = (each for one in windows for each in (one, *one.findChildren(QWidget)))
+        return [each for each in inside if isinstance(each, kind) and each.isVisible()]
+
+    # ── whole stretches ──────────────────────────────────────────────────────────────────────────────────────
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        fields = [one for one in self._visible(QLineEdit) if one.echoMode() is QLineEdit.EchoMode.Password]
+        self.type_into(fields[0], passphrase)
+        self.press("Unlock")
+
+    def begin(self, disorder: str = "generalised anxiety", subject: str = "P-1", questions: int = 2) -> None:
+        """From the start page to the consent form."""
+        from ui.pages.start_page import StartPage
+
+        page = self.page(StartPage)
+        page.number.setValue(questions)
+        self.type_into(page.person.edit, subject)
+        self.type_into(page.disorder.edit, disorder)
+        self.press("Go on to consent")
+        self.until_stage(Stage.CONSENT)
+
+    def consent(self, *refused: str) -> None:
+        """Yes to everything but these purposes."""
+        from ui.pages.consent_page import ConsentPage
+
+        page = self.page(ConsentPage)
+        for purpose, card in page.cards.items():
+            (card.no if purpose.value in refused else card.yes).click()
+        page.giver.setCurrentIndex(0)
+        self.press("Write down and go on")
+        self.until(lambda: self.session.stage is Stage.PLANNING and bool(self.session.questions))
+
+
+def settings_with(camera: str = "none", microphone: str = "none", **tables: Any) -> Settings:
+    """As a site would set them, with these devices and without a voice."""
+    given = {
+        "devices": {"camera": camera, "microphone": microphone},
+        "voice": {"speaker": "silent"},
+        **tables,
+    }
+    return Settings.model_validate(given)
+
+
+@contextmanager
+def at_the_window(qtbot: Any, home: Path, settings: Settings | None = None) -> Iterator[Clinician]:
+    """The program with its windows, until the block ends; nothing of it is left running then."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if settings is not None:
+        home.mkdir(parents=True, exist_ok=True)
+        write_settings(home / "settings.toml", settings)
+    app = App(application, main.wire(home, TERMS))
+    try:
+        yield Clinician(qtbot, app)
+    finally:
+        ended = app.close()
+        app.window.retire()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert ended, "a lane did not end"
+
+
+def with_vault(home: Path, user: str = "Dr A") -> str:
+    """A vault of one administrator; its recovery key."""
+    return main.wire(home, TERMS).vault().create(user, PASSPHRASE)[1]
