@@ -176,7 +176,8 @@ class PersonWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
-        self.setFocus()
+        if self.focusWidget() is None:
+            self.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -228,8 +229,9 @@ class PersonWindow(QWidget):
         if session.stage not in _TALKING:
             return _MESSAGES.get(session.stage, words.END)
         answer = present_answer(session)
-        paused = session.stage is Stage.LISTENING and answer is not None and answer.paused
-        return words.PAUSED if paused else ""
+        if session.stage is Stage.ASKING or answer is None or not answer.paused:
+            return ""
+        return words.PAUSED if answer.tape_id is None else words.WAIT
 
     def _show_possible(self, possible: frozenset[Action]) -> None:
         can_type = Action.TYPE in possible

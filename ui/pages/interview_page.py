@@ -145,7 +145,8 @@ class InterviewPage(QWidget):
         super().showEvent(event)
         self._keys.listen(self.window())
         self._timer.start()
-        self.setFocus()
+        if self.focusWidget() is None:
+            self.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

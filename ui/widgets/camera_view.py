@@ -107,7 +107,8 @@ class CameraView(QWidget):
 
 def _image(frame: Frame, mirrored: bool) -> QImage:
     height, width = frame.picture.shape[:2]
-    image = QImage(frame.picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    pixels = frame.picture.tobytes()  # the image below only borrows them, until it is copied
+    image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.flipped(Qt.Orientation.Horizontal) if mirrored else image.copy()
 
 
