@@ -51,7 +51,7 @@ class Question(QDialog):
         self._problem = Notice.of_error(error)
         self._problem.closed.connect(self._problem.hide)
         self._whole.insertWidget(2, self._problem)
-        for earlier, later in pairwise([self._problem.findChild(QPushButton), *self._in_order]):
+        for earlier, later in pairwise([*self._problem.findChildren(QPushButton), *self._in_order]):
             QWidget.setTabOrder(earlier, later)
         self._act.setEnabled(True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from interview.domain import NOT_ANSWERED, Answer
@@ -220,6 +220,7 @@ class _Correction(QWidget):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._begun_with = ""
+        self._dropped = False  # what stands in the field was typed and not kept
         self.field = QPlainTextEdit()
         self.field.setFixedHeight(_FIELD)
         self.field.setTabChangesFocus(True)
@@ -229,7 +230,6 @@ class _Correction(QWidget):
         save.clicked.connect(self._save)
         drop = button(self.tr("Leave it as it was"), "quiet")
         drop.clicked.connect(self._close)
-        QShortcut(QKeySequence("Esc"), self.field, self._close, context=Qt.ShortcutContext.WidgetShortcut)
         self.setLayout(
             column(self.field, row(small(self.tr("Ctrl+Z takes back what was typed.")), STRETCH, drop, save))
         )
@@ -240,8 +240,16 @@ class _Correction(QWidget):
         return not self.isHidden() and self.field.toPlainText() != self._begun_with
 
     def begin(self, text: str) -> None:
-        self._begun_with = text
-        self.field.setPlainText(text)
+        """What was typed and dropped before can be brought back with Ctrl+Z."""
+        if self._dropped and self.field.toPlainText() != text:
+            cursor = self.field.textCursor()
+            cursor.beginEditBlock()  # one step of its own in the field's history
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            cursor.endEditBlock()
+        elif not self._dropped:
+            self.field.setPlainText(text)
+        self._begun_with, self._dropped = text, False
         self.show()
         self.field.setFocus()
 
@@ -250,6 +258,7 @@ class _Correction(QWidget):
         self.done.emit(self.field.toPlainText().strip())
 
     def _close(self) -> None:
+        self._dropped = self.has_unsaved
         self.hide()
         self.closed.emit()
 
