@@ -66,7 +66,7 @@ class PlanPage(PageFrame):
             self.own.clear()
             self.plan.begin(())
             self.show_notice(None)
-            self.stack.setCurrentWidget(self.loading)
+            self._show_part(self.loading)
         if session.stage is not Stage.PLANNING:
             return
         self._topics = session.left_out
@@ -145,7 +145,7 @@ class PlanPage(PageFrame):
     def _show_plan(self) -> None:
         questions = self.plan.questions
         writing = self._watch is not None
-        self.stack.setCurrentWidget(self.loading if writing else self.list if questions else self.empty)
+        self._show_part(self.loading if writing else self.list if questions else self.empty)
         reached = {question.topic for question in questions}
         known = (*self._topics, *(question.topic for question in self._written or ()))
         self.side.show_left_out([topic for topic in dict.fromkeys(known) if topic not in reached])
@@ -156,6 +156,12 @@ class PlanPage(PageFrame):
         self.begin.setEnabled(bool(questions) and not writing)
         self.anew.setEnabled(bool(questions) and not writing)
         tab_in_reading_order(self)
+
+    def _show_part(self, part: QWidget) -> None:
+        """While questions are being written there is nothing to work on."""
+        self.stack.setCurrentWidget(part)
+        for beside in (self.tools, self.side, self.own):
+            beside.setVisible(part is not self.loading)
 
     def _show_present(self) -> None:
         question = next((one for one in self.plan.questions if one.id == self.list.present), None)
@@ -217,7 +223,7 @@ class PlanPage(PageFrame):
 
     def _write(self) -> None:
         self.show_notice(None)
-        self.stack.setCurrentWidget(self.loading)
+        self._show_part(self.loading)
         self.decided.emit(PlanWanted())
 
     def _begin(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from interview.domain import DisorderChosen, Intake
@@ -96,6 +97,12 @@ class StartPage(PageFrame):
     def choose_language(self, language: str) -> None:
         """Hold the interview in this language."""
         self._language.setCurrentIndex(self._language.findData(language))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One can type at once; what had the focus keeps it."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.disorder.edit.setFocus()
 
     def clear(self) -> None:
         """Empty the fields about a person, when an interview has begun."""

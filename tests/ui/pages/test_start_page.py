@@ -201,3 +201,15 @@ def test_the_devices_can_be_tried(qtbot: QtBot, page: StartPage) -> None:
     assert "no camera" in words(page)
     with qtbot.waitSignal(page.rehearsal_wanted):
         press(page, "Try camera")
+
+
+def test_one_can_type_at_once_even_above_unfinished_sessions(qtbot: QtBot, qapp: QApplication) -> None:
+    page = StartPage(("en", "ar"))
+    qtbot.addWidget(page)
+    page.show_unfinished([SessionSummary("s1", "A-1", "GAD", Stage.HELD, "2026-11-19T10:00:00Z")])
+    page.show()
+    assert page.focusWidget() is page.disorder.edit
+    page.number.setFocus()
+    page.hide()
+    page.show()
+    assert page.focusWidget() is page.number
