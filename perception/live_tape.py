@@ -42,6 +42,7 @@ class TapeRecording:
         room: Callable[[], int] | None = None,
     ) -> None:
         self.damage: list[str] = []  # what is missing and when, in words
+        self._moments: list[float] = []  # lengths of the holes too short for a word of their own
         self._room = room
         self._policy = SpacePolicy()
         self._looked_at = -ROOM_EVERY  # seconds of the tape
@@ -66,6 +67,10 @@ class TapeRecording:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if sum(self._moments) > HOLE:
+            self.damage.append(
+                f"moments of sound are missing in {len(self._moments)} places, {sum(self._moments):.1f} s in all"
+            )
         with ExitStack() as both:
             for stream in (self._sound, self._picture):
                 if stream is not None:
@@ -108,6 +113,8 @@ class TapeRecording:
         if hole:
             if hole > HOLE:
                 self.damage.append(f"no sound from {block.time - hole:.1f} to {block.time:.1f} s")
+            else:
+                self._moments.append(hole)
             self._sound.add(np.zeros(round(hole * SOUND_RATE), np.int16), block.time - hole)
         self._sound.add(block.samples, block.time)
 

@@ -34,6 +34,17 @@ def test_sound_and_pictures_reach_the_tape_and_the_window() -> None:
     assert (camera.opened, camera.closed, microphone.closed) == (1, 1, 1)
 
 
+def test_the_window_hears_of_the_devices_five_times_a_second() -> None:
+    with Take(a_recorder(SimulatedMicrophone(), SimulatedCamera())) as take:
+        take.wait_for(take.watch.started.is_set)
+        until, told = time.monotonic() + 2.0, []
+        while time.monotonic() < until:
+            health = take.watch.health.peek()
+            told += [health] if not told or told[-1] is not health else []
+            time.sleep(0.01)
+    assert len(told) >= 10
+
+
 def test_a_camera_that_opens_slowly_delays_no_sound() -> None:
     with Take(a_recorder(SimulatedMicrophone(), SimulatedCamera(opening=1.0))) as take:
         take.wait_for(lambda: bool(take.watch.level.peek()), 0.5)
