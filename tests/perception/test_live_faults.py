@@ -10,9 +10,13 @@ from interview.errors import DeviceMissing, StoreUnusable
 from interview.ports import Tape
 from interview.store import MemoryStore
 from interview.vault.disk import PICTURE_BYTES, SOUND_BYTES
+from perception.camera import OpenCvCamera
+from perception.microphone import SoundDeviceMicrophone
+from tests.perception.devices import SimulatedCamera as Driver
 from tests.perception.live_devices import SimulatedCamera, SimulatedMicrophone, a_recorder
 from tests.perception.live_takes import Take
 from tests.perception.tapes import frames_of, sound_of
+from tests.virtual_sound import VirtualSound, sound_server, virtual_sound  # noqa: F401
 
 
 def test_a_camera_unplugged_in_mid_answer_is_noticed_used_again_and_named() -> None:
@@ -97,9 +101,7 @@ def test_a_microphone_that_does_not_come_back_ends_no_answer() -> None:
         take.run_for(3.2)
     assert take.segment is not None
     assert take.segment.seconds == pytest.approx(3.2, abs=0.3)
-    assert _times_in(take.segment.damage, "no sound from {} to {} s") == [
-        pytest.approx((0.8, 3.2), abs=0.3)
-    ]
+    assert _times_in(take.segment.damage, "no sound from {} to {} s") == [pytest.approx((0.8, 3.2), abs=0.3)]
 
 
 def test_a_microphone_that_never_was_there_leaves_the_pictures() -> None:
@@ -162,6 +164,42 @@ def test_when_the_tape_takes_no_more_what_was_written_stays_and_the_camera_close
     assert isinstance(take.error, StoreUnusable)
     assert camera.closed == 1
     assert len(take.items) > 0
+
+
+def test_a_driver_of_a_camera_that_hangs_stops_no_sound() -> None:
+    driver = Driver()
+    with Take(a_recorder(SimulatedMicrophone(), OpenCvCamera(open_capture=driver.open))) as take:
+        take.wait_for(take.watch.started.is_set)
+        take.run_for(0.6)
+        driver.hanging.set()
+        hung = take.watch.seconds.peek()
+        noticed = take.wait_for(lambda: take.health().camera == "missing")
+        assert noticed - hung < 3.0
+        driver.hanging.clear()
+        take.wait_for(lambda: take.health().camera == "fine")
+    assert take.segment is not None
+    ((start, _),) = _times_in(take.segment.damage, "no pictures from {} to {} s: the camera was missing")
+    assert start == pytest.approx(hung, abs=0.2)
+    assert len(sound_of(take.items)) / 16000 == pytest.approx(take.segment.seconds, abs=0.15)
+
+
+def test_a_real_microphone_unplugged_in_mid_answer_is_used_again(
+    virtual_sound: VirtualSound,  # noqa: F811
+) -> None:
+    with Take(a_recorder(SoundDeviceMicrophone(), SimulatedCamera())) as take:
+        take.wait_for(take.watch.started.is_set)
+        take.run_for(2.0)
+        virtual_sound.unplug()
+        unplugged = take.watch.seconds.peek()
+        assert take.wait_for(lambda: take.health().microphone == "missing") - unplugged < 3.0
+        virtual_sound.plug_in()
+        back = take.wait_for(lambda: take.health().microphone not in ("missing", "off"), 10.0)
+        take.run_for(back + 0.5)
+    assert take.segment is not None
+    assert _times_in(take.segment.damage, "no sound from {} to {} s") == [
+        pytest.approx((unplugged, back), abs=0.6)
+    ]
+    assert len(sound_of(take.items)) / 16000 == pytest.approx(take.segment.seconds, abs=0.15)
 
 
 def _times_in(damage: tuple[str, ...], form: str) -> list[tuple[float, float]]:
