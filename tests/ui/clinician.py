@@ -83,9 +83,22 @@ class Clinician:
     # ── whole stretches ──────────────────────────────────────────────────────────────────────────────────────
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
-        fields = [one for one in self._visible(QLineEdit) if one.echoMode() is QLineEdit.EchoMode.Password]
-        self.type_into(fields[0], passphrase)
+        self.until(lambda: bool(self._secret_fields()))
+        self.type_into(self._secret_fields()[0], passphrase)
         self.press("Unlock")
+
+    def enter_passphrase(self, button: str = "Go on", passphrase: str = PASSPHRASE) -> None:
+        """Into the dialog that asks for it."""
+        self.until(lambda: any(field.window() is not self.window for field in self._secret_fields()))
+        field = next(one for one in self._secret_fields() if one.window() is not self.window)
+        self.type_into(field, passphrase)
+        self.press(button)
+
+    def sign(self) -> None:
+        self.enter_passphrase("Sign")
+
+    def _secret_fields(self) -> list[QLineEdit]:
+        return [one for one in self._visible(QLineEdit) if one.echoMode() is QLineEdit.EchoMode.Password]
 
     def begin(self, disorder: str = "generalised anxiety", subject: str = "P-1", questions: int = 2) -> None:
         """From the start page to the consent form."""
