@@ -44,6 +44,13 @@ def _purposes() -> dict[str, str]:
         "the network voice, when allowed": translate("Doctor", "the network voice, when allowed"),
         "the microphone": translate("Doctor", "the microphone"),
         "the letters of the PDF": translate("Doctor", "the letters of the PDF"),
+        "the window": translate("Doctor", "the window"),
+        "emotion models (a later step uses them)": translate(
+            "Doctor", "emotion models (a later step uses them)"
+        ),
+        "the local language model (a later step uses it)": translate(
+            "Doctor", "the local language model (a later step uses it)"
+        ),
         "recordings": translate("Doctor", "recordings"),
         "a page laid out": translate("Doctor", "a page laid out"),
         "speaks the questions": translate("Doctor", "speaks the questions"),
