@@ -48,7 +48,7 @@ class PersonScreen(QObject):
             self.window.show_locked()
 
     def unlock(self) -> None:
-        self.window.show_session(self._room.session)
+        self.window.show_locked(False)
 
     def close(self) -> None:
         self.window.allow_close()

@@ -119,7 +119,9 @@ class PersonWindow(QWidget):
         self.larger.clicked.connect(self._make_larger)
         self.smaller.clicked.connect(self._make_smaller)
         QShortcut(QKeySequence("Ctrl+="), self, self._make_larger)
-        for first, second in pairwise((self.again, self.type, self.pause, self.smaller, self.larger)):
+        for first, second in pairwise(
+            (self.smaller, self.larger, self.typing, self.again, self.type, self.pause)
+        ):
             QWidget.setTabOrder(first, second)
 
     # ── what the clinician's window tells ────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -136,6 +137,7 @@ class InterviewPage(QWidget):
         self.risk.decided.connect(self.decided)
         self.risk.play_wanted.connect(self.play_wanted)
         self.asking.decided.connect(self._agreed)
+        self.problems.changed.connect(self._order_tabs)
         self._keys.done.connect(self._finish_by_key)
         self._keys.left.connect(self.setFocus)
         self._keys.speaking.connect(self._speak)
@@ -174,9 +176,16 @@ class InterviewPage(QWidget):
         self.notes.show_notes([note for note in session.notes if note.question_id == present])
         if before is not None and before.take != session.take:
             self.caption.show_transcript(None)
+        self._order_tabs()
         if self._speaking and not is_recording(session):
             self._speak(False)
         self.look()
+
+    def _order_tabs(self) -> None:
+        """What came later than the page stands in reading order too."""
+        for chain in ((self, *self.problems.in_tab_order()), (self.agenda.insert, *self.risk.in_tab_order())):
+            for first, second in pairwise(chain):
+                QWidget.setTabOrder(first, second)
 
     def _show_possible(self, session: Session) -> None:
         possible = allowed(session)

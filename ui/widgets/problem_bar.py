@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview.domain import Problem
 from interview.media import Health
 from ui.look import space
-from ui.widgets.basics import Card, body, icon_button, row, sign, strong
+from ui.widgets.basics import Button, Card, body, icon_button, row, sign, strong
 
 _AT_ONCE = 2  # notices on the screen; the ones before them matter more
 _FAULT = "fault"  # of the program's work; the other kinds are about devices and go by themselves
@@ -18,7 +18,12 @@ _Line = tuple[str, str, str]  # kind, what is wrong, what one can do
 
 
 class ProblemBar(QWidget):
-    """Empty and without height while all is well. A fault can be closed; a device's notice goes when it is well."""
+    """Empty and without height while all is well. A fault can be closed; a device's notice goes when it is well.
+
+    Signal: `changed` (other lines stand here).
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +31,7 @@ class ProblemBar(QWidget):
         self._closed: Problem | None = None
         self._health: Health | None = None
         self._lines: list[_Line] = []
+        self._closers: list[Button] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space.XS)
@@ -48,6 +54,10 @@ class ProblemBar(QWidget):
         """Everything shown, in words."""
         return " ".join(f"{what} {remedy}" for _, what, remedy in self._lines)
 
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What can be pressed now."""
+        return tuple(self._closers)
+
     def _paint(self) -> None:
         lines: list[_Line] = []
         if self._problem is not None and self._problem is not self._closed:
@@ -56,7 +66,7 @@ class ProblemBar(QWidget):
         lines = lines[:_AT_ONCE]
         if lines == self._lines:
             return
-        self._lines = lines
+        self._lines, self._closers = lines, []
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -65,6 +75,7 @@ class ProblemBar(QWidget):
         for kind, what, remedy in lines:
             self._column.addWidget(self._made(kind, what, remedy))
         self.setVisible(bool(lines))
+        self.changed.emit()
 
     def _made(self, kind: str, what: str, remedy: str) -> Card:
         """One line; longer ones wrap."""
@@ -82,6 +93,7 @@ class ProblemBar(QWidget):
             close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             close.clicked.connect(self._close)
             across.addWidget(close)
+            self._closers.append(close)
         else:
             made.setMinimumHeight(space.HIT)
         return made

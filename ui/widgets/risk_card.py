@@ -84,6 +84,11 @@ class RiskCard(QWidget):
     def statements(self) -> tuple[RiskStatement, ...]:
         return tuple(self._statements.values())
 
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What can be pressed now, statement by statement."""
+        parts = [part for statement in self._statements.values() for part in statement.in_tab_order()]
+        return *parts, self._next
+
     def _show(self, place: Place, answer: Answer, flag: Flag) -> None:
         known = self._statements.get(place)
         if known is not None:

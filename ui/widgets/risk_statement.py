@@ -36,11 +36,11 @@ class RiskStatement(Card):
 
     def _head(self, flag: Flag, can_be_heard: bool) -> QHBoxLayout:
         when = clock_text(flag.start) if flag.start is not None else self.tr("typed, so it has no time")
-        listen = button(self.tr("Listen to this"), "quiet", "play")
-        listen.setAccessibleName(self.tr("Listen to this statement"))
-        listen.clicked.connect(self._play)
-        listen.setVisible(can_be_heard)
-        return row(badge(name_of("risk", flag.kind), "warning"), quiet(when), STRETCH, listen)
+        self._listen = button(self.tr("Listen to this"), "quiet", "play")
+        self._listen.setAccessibleName(self.tr("Listen to this statement"))
+        self._listen.clicked.connect(self._play)
+        self._listen.setVisible(can_be_heard)
+        return row(badge(name_of("risk", flag.kind), "warning"), quiet(when), STRETCH, self._listen)
 
     def _make_choices(self) -> QWidget:
         self._actions = (
@@ -67,6 +67,9 @@ class RiskStatement(Card):
         return whole
 
     _HANDED_OVER = 2
+
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        return self._listen, *self._group.buttons(), self._note, self._record
 
     def show_disposition(self, disposition: Disposition | None) -> None:
         """What was done; None leaves the choice open, and what is being typed as it is."""
