@@ -173,6 +173,7 @@ class ReportEditor(QScrollArea):
         made.typed.connect(self._found)
         made.removed.connect(self._not_found)
         self._finding_rows.addWidget(made)
+        made.show()
         return made
 
     # ── what is changed ──────────────────────────────────────────────────────────────────────────────────────────

@@ -158,6 +158,7 @@ class StatementsPart(QWidget):
             made.play_wanted.connect(self.play_wanted)
             self._rows.append(made)
             self._lines.addWidget(made)
+            made.show()
 
     def _typed(self, text: str) -> None:
         self.typed.emit(self._part, self._index(), text)

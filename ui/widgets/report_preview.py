@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QImage, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ui.look import space
@@ -13,6 +13,7 @@ from ui.look.theme import colours
 from ui.look.type_scale import families
 
 _NOT_FOR_HERE = re.compile(r"<(style|svg|figure)\b.*?</\1>|<div class=\"watermark\">.*?</div>", re.DOTALL)
+_PICTURE = re.compile(r"<img\b[^>]*>")
 _HEADING = re.compile(r"<(/?)h([12])>")  # Qt enlarges headings beyond what a style can say
 _DRAFT = re.compile(r"<body class=\"draft\">")
 _RIGHT_TO_LEFT = re.compile(r"<html[^>]* dir=\"rtl\"")
@@ -51,12 +52,16 @@ class ReportPreview(QTextBrowser):
         option.setAlignment(Qt.AlignmentFlag.AlignLeading)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
-        self.setHtml(_HEADING.sub(_as_paragraph, _NOT_FOR_HERE.sub("", html)))
+        html = _PICTURE.sub("", _NOT_FOR_HERE.sub("", html))
+        self.setHtml(_HEADING.sub(_as_paragraph, html))
         self.verticalScrollBar().setValue(place)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        """A report carries everything it shows: whatever else it asks for is not there."""
-        return None
+        """A report carries everything it shows: whatever else it asks for is an empty dot. Nothing at all would not
+        do: Qt then opens the file itself."""
+        dot = QImage(1, 1, QImage.Format.Format_ARGB32)
+        dot.fill(Qt.GlobalColor.transparent)
+        return dot
 
 
 def _as_paragraph(tag: re.Match[str]) -> str:
