@@ -1,8 +1,11 @@
-"""What the tests of the command line share."""
+"""What the tests of the command line and of the window share."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +13,25 @@ from tests.interview.vaults import OTHER, PASSPHRASE
 from tests.ui.commands import Ended, Run, wire
 from ui.terminal.app import make_app
 from ui.terminal.passphrase import VARIABLE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything makes a QApplication
+
+Dress = Callable[[str, str], None]
+
+
+@pytest.fixture
+def dress(qapp: QApplication) -> Iterator[Dress]:
+    """Puts a theme and a language on the application, still and without a blinking cursor, until the test ends."""
+    from ui.gallery import paint
+
+    blinking = qapp.cursorFlashTime()
+    yield lambda theme, language: paint.dress(qapp, theme, language)
+    paint.dress(qapp, "light", "en")
+    qapp.setProperty("still", None)
+    qapp.setCursorFlashTime(blinking)
 
 
 @pytest.fixture

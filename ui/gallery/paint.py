@@ -8,7 +8,7 @@ from html import escape
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,7 +45,6 @@ def shown(app: QApplication, case: Case, theme_name: str, language: str) -> Iter
     dress(app, theme_name, language)
     widget = case.make()
     try:
-        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
         widget.resize(*case.size)
         widget.show()
         settle(app)
@@ -54,6 +53,7 @@ def shown(app: QApplication, case: Case, theme_name: str, language: str) -> Iter
         widget.close()
         widget.deleteLater()
         settle(app, 0)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def dress(app: QApplication, theme_name: str, language: str) -> None:

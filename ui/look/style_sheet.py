@@ -157,7 +157,7 @@ def _choices(c: Colours, high: int, line: int) -> str:
     check = "check_bright" if c is LIGHT else "check_dark"
     return f"""
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 10px; padding: {above}px 6px;
-    border: 2px solid transparent; border-radius: {SMALL_RADIUS}px; font-size: 15px; }}
+    border: 2px solid transparent; border-radius: {SMALL_RADIUS}px; font-size: 15px; min-height: {line}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.quiet}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{

@@ -1,0 +1,79 @@
+"""The window's language: words, direction, errors; and that the .qm files are those of the .ts files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from interview import errors
+from interview.errors import ForPeople, WaitFirst
+from ui import translating
+from ui.translations.__main__ import HERE, make
+from ui.widgets.states import ErrorState
+
+GONE = errors.DeviceMissing("The camera does not answer.", "Plug it in again.")
+
+
+def kinds() -> list[type[ForPeople]]:
+    return [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, ForPeople)]
+
+
+def test_the_direction_and_the_numbers_follow_the_language_and_come_back(qapp, dress):
+    dress("light", "ar")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert QLocale().language() == QLocale.Language.Arabic
+    dress("light", "en")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert QLocale().language() == QLocale.Language.English
+
+
+def test_a_language_nobody_wrote_is_refused(qapp):
+    with pytest.raises(ValueError, match="en, ar"):
+        translating.install(qapp, "fr")
+
+
+def test_our_words_and_qts_own_are_in_the_windows_language(qtbot, dress):
+    for language, ours, qts in (("en", "Try again", "Cancel"), ("ar", "إعادة المحاولة", "ألغِ")):
+        dress("light", language)
+        state = ErrorState(GONE, can_retry=True)
+        qtbot.addWidget(state)
+        assert state.findChild(QPushButton).text() == ours
+        assert QApplication.translate("QPlatformTheme", "Cancel") == qts
+
+
+def test_an_english_error_is_shown_as_the_core_says_it(dress):
+    dress("light", "en")
+    assert translating.error_words(GONE) == (GONE.message, GONE.remedy)
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_in_arabic_every_kind_of_error_has_a_headline_above_the_english_sentence(
+    dress, kind: type[ForPeople]
+):
+    dress("light", "ar")
+    more = (3.0,) if issubclass(kind, WaitFirst) else ()
+    headline, detail = translating.error_words(kind("It broke.", "Mend it.", *more))
+    assert not any("a" <= letter.lower() <= "z" for letter in headline)
+    assert headline.strip()
+    assert "It broke. Mend it." in detail
+
+
+def test_the_person_reads_their_own_language_whatever_the_windows_is(dress):
+    dress("light", "en")
+    assert translating.in_language("ar", "Errors", "The passphrase is not right") == "عبارة المرور غير صحيحة"
+    dress("light", "ar")
+    assert (
+        translating.in_language("en", "Errors", "The passphrase is not right")
+        == "The passphrase is not right"
+    )
+    assert translating.direction("ar") == Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_the_program_reads_is_made_of_what_was_written(tmp_path: Path, language: str):
+    made = tmp_path / "made.qm"
+    make(HERE / f"anamnesis_{language}.ts", made)
+    assert made.read_bytes() == (HERE / f"anamnesis_{language}.qm").read_bytes()
