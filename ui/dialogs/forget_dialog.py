@@ -100,11 +100,9 @@ class EraseDialog(FittedDialog):
             "It cannot be undone. That they were deleted, when and by whom stays on record; "
             "backups made before still hold them."
         )
+        none = self.tr("no disorder chosen yet")
         listed = [
-            small(
-                f"{long_date(line.opened_at)}  ·  {as_given(line.disorder) or self.tr('no disorder chosen yet')}"
-            )
-            for line in lines[:5]
+            small(f"{long_date(line.opened_at)}  ·  {as_given(line.disorder) or none}") for line in lines[:5]
         ]
         if len(lines) > len(listed):
             listed.append(small(self.tr("and {number} more").format(number=len(lines) - len(listed))))

@@ -20,6 +20,7 @@ from ui.dialogs.forget_dialog import DueDialog, EraseDialog, ForgetDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.gallery.case import Case
+from ui.pages.around_words import as_given
 from ui.pages.lock_page import LockPage
 from ui.pages.sessions_page import SessionsPage
 from ui.pages.unlock_page import UnlockPage
@@ -141,9 +142,11 @@ CASES = (
     Case("sessions-error", _sessions_error),
     Case("crisis-card", lambda: CrisisCard(CRISIS_TEXT, ("Duty psychiatrist: 4711", "Ward 3: 0815")), DIALOG),
     Case("crisis-card-unset", lambda: CrisisCard("", ()), DIALOG),
-    Case("passphrase-dialog", lambda: PassphraseDialog("To sign this report.", USERS[0]), (440, 360)),
+    Case(
+        "passphrase-dialog", lambda: PassphraseDialog(as_given("To sign this report."), USERS[0]), (440, 360)
+    ),
     Case("recovery-dialog", _recovery, (560, 520)),
     Case("forget-dialog", _forget, DIALOG),
     Case("erase-dialog", lambda: EraseDialog("P-101", lines(8)), DIALOG),
-    Case("due-dialog", lambda: DueDialog(("P-104  ·  20 Nov 2026  ·  pictures",), ()), (560, 300)),
+    Case("due-dialog", lambda: DueDialog((as_given("P-104"),), ()), (560, 300)),
 )

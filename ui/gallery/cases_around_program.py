@@ -12,7 +12,9 @@ from interview.vault.key_slots import Role, User
 from interview.vault.recovery_text import as_text
 from ui.dialogs.fetch_dialog import FetchDialog
 from ui.gallery.case import Case
+from ui.gallery.samples import TOLD, here
 from ui.pages.about_page import AboutPage, Facts, ModelFact
+from ui.pages.around_words import as_given
 from ui.pages.doctor_page import DoctorPage
 from ui.pages.first_run_page import SITE, VAULT, FirstRunPage
 from ui.pages.logs_page import LogsPage
@@ -56,14 +58,14 @@ def first_run(step: int) -> FirstRunPage:
     if step >= SITE:
         page.key.last.setText(EXAMPLE_KEY.split("-")[-1])
         page.next.click()
-        page.show_test("microphone", True, "Sound comes in.")
+        page.show_test("microphone", True, as_given("Sound comes in."))
     return page
 
 
 def _first_run_problem() -> QWidget:
     page = first_run(VAULT)
-    page.vault.name.setText("Dr A. Example")
-    page.vault.passphrase.first.line.setText("too short")
+    page.vault.name.setText(TOLD[here()]["clinician"])
+    page.vault.passphrase.first.line.setText("123456")
     page.show_problem(StoreUnusable("The disk refuses to begin a vault.", "Make room, then try again."))
     return page
 

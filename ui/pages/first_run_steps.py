@@ -11,6 +11,7 @@ from interview.settings import Settings
 from interview.vault.vault import LONGEST_NAME
 from ui.look.space import L
 from ui.look.type_scale import font
+from ui.pages.around_words import as_given
 from ui.pages.passphrase_fields import NewPassphrase
 from ui.pages.settings_fields import Key, LinesField
 from ui.pages.settings_groups import device_choices, no_camera, no_microphone, theme_choices
@@ -119,7 +120,7 @@ class KeyStep(QWidget):
         self._key = text
         groups = text.split("-")
         lines = [groups[start : start + KEY_ROW] for start in range(0, len(groups), KEY_ROW)]
-        self.groups.setText("\n".join("   ".join(line) for line in lines))
+        self.groups.setText("\n".join(as_given("   ".join(line)) for line in lines))
         self._changed()
 
     def key(self) -> str:

@@ -30,7 +30,8 @@ class RecoveryForm(QWidget):
         self.key.setTabChangesFocus(True)
         self.key.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.choice = QComboBox()
-        self.choice.addItems(users)
+        for name in users:
+            self.choice.addItem(as_given(name), name)
         self.new = NewPassphrase()
         self.back = button(self.tr("Back"), kind="quiet")
         self.button = button(self.tr("Set the new passphrase"), kind="primary")
@@ -47,7 +48,7 @@ class RecoveryForm(QWidget):
         self._repaint()
 
     def choose(self, user: str) -> None:
-        self.choice.setCurrentText(user)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(user)))
 
     def show_busy(self) -> None:
         self._busy = True
@@ -80,7 +81,7 @@ class RecoveryForm(QWidget):
         except NotAccepted as error:
             self.show_problem(error)
             return
-        self.entered.emit(self.key.toPlainText(), self.choice.currentText(), self.new.text())
+        self.entered.emit(self.key.toPlainText(), str(self.choice.currentData() or ""), self.new.text())
 
     def _repaint(self) -> None:
         whole = bool(self.key.toPlainText().strip()) and self.new.is_ready()

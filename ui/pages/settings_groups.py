@@ -126,10 +126,10 @@ def _voice() -> Group:
             translate("Settings", "File of the Piper voice"),
             translate("Settings", "It ends in .onnx; its .json lies beside it."),
         ),
-        TextField(
+        ChoiceField(
             Key("voice", "piper_language"),
             translate("Settings", "Language of the Piper voice"),
-            translate("Settings", "Its code, as in en or ar."),
+            list(LANGUAGES.items()),
         ),
     )
     return Group(translate("Settings", "Voice"), "speaker", "", fields)

@@ -27,8 +27,9 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self._users = users
         self._choice = QComboBox()
-        self._choice.addItems(users)
-        self._choice.setCurrentIndex(max(0, self._choice.findText(last_user, Qt.MatchFlag.MatchExactly)))
+        for name in users:
+            self._choice.addItem(as_given(name), name)
+        self._choice.setCurrentIndex(max(0, self._choice.findData(last_user)))
         self._form = PassphraseForm(
             self.tr("Unlock"), self.tr("Checking the passphrase. This takes a moment.")
         )
@@ -44,7 +45,7 @@ class UnlockPage(QWidget):
 
     def user(self) -> str:
         """Who is chosen."""
-        return self._choice.currentText()
+        return str(self._choice.currentData() or "")
 
     def show_busy(self) -> None:
         self._present().show_busy()

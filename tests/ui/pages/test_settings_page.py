@@ -155,13 +155,25 @@ def test_a_device_that_is_not_here_stays_chosen(page: SettingsPage) -> None:
     assert field.box.findData("Integrated Camera") >= 0
 
 
-def test_what_pydantic_refuses_is_kept_and_told(page: SettingsPage, qtbot: QtBot) -> None:
-    field = page.fields[Key("voice", "piper_language")]
-    assert isinstance(field, TextField)
+def test_what_the_settings_refuse_is_told_beside_the_field(page: SettingsPage, qtbot: QtBot) -> None:
+    field = number(page, "voice", "words_a_minute")
     with qtbot.assertNotEmitted(page.changed):
-        field.typed.emit(Key("voice", "words_a_minute"), 5)
-    wrong = number(page, "voice", "words_a_minute")
-    assert wrong._error.text()
+        field.typed.emit(field.key, 5)
+    assert field._error.text()
+
+
+def test_a_line_of_text_is_saved_when_it_is_left_and_not_painted_over(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.go_to("voice")
+    field = page.fields[Key("voice", "piper_voice")]
+    assert isinstance(field, TextField)
+    qtbot.keyClicks(field.line, "/voices/amy")
+    page.show_settings(Settings())
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClicks(field.line, ".onnx")
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert told.args[0].voice.piper_voice == "/voices/amy.onnx"
 
 
 def test_the_passphrase_changes_only_with_the_old_one_and_a_good_new_one(
