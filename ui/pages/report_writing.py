@@ -11,6 +11,7 @@ from ui.widgets.basics import Card, small
 from ui.widgets.states import LoadingState
 
 _TAIL = 420  # characters of what is being written
+_WIDTH = 560  # pixels
 
 
 class WritingState(QWidget):
@@ -26,7 +27,7 @@ class WritingState(QWidget):
         self._words = small("")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
         self._card = Card(self._words)
-        self._card.setMaximumWidth(720)
+        self._card.setFixedWidth(_WIDTH)
         self._card.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, space.L)

@@ -109,6 +109,8 @@ class QuestionDetail(QScrollArea):
     def _why_no_emotion(self, session: Session, answer: Answer | None) -> str:
         if answer is None:
             return self.tr("This question was not asked.")
+        if answer.skipped_because is not None:
+            return self.tr("There is no answer to read.")
         if session.consent is None or not session.consent.allows(Purpose.EMOTION):
             return self.tr("Not read: there is no consent to emotion reading.")
         return ""

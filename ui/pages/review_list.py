@@ -26,6 +26,7 @@ class QuestionList(QListWidget):
         self.setFixedWidth(WIDTH)
         self.setIconSize(QSize(20, 20))
         self.setItemDelegate(TwoLines(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Questions and answers"))
         self.setToolTip(self.tr("Up and down: another question"))

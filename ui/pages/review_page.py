@@ -82,6 +82,7 @@ class ReviewPage(PageFrame):
         for detail in self._details.values():
             detail.show_session(session)
         self.list.show_session(session, self._unsaved())
+        self.list.setVisible(bool(session.questions))
         if not session.questions:
             self._stack.setCurrentIndex(0)
         self._show_what_is_open(session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import space
 from ui.look.theme import colours
@@ -19,8 +19,8 @@ class TwoLines(QStyledItemDelegate):
     """Text that does not fit ends in "…"; the tooltip has all of it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        rect: QRect = option.rect
-        width = rect.width() or 240
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 240
         lines = len(lines_of(str(index.data()), _room(width)))
         height = lines * QFontMetrics(font("body")).lineSpacing() + QFontMetrics(font("small")).lineSpacing()
         return QSize(width, height + 2 * space.M)

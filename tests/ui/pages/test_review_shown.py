@@ -46,6 +46,7 @@ def test_missing_words_and_damage_are_named(page):
     skipped = at(page, SKIPPED)
     assert "skipped" in words_on(skipped)
     assert not skipped.answer_card.correct.isVisibleTo(skipped)
+    assert "no answer to read" in skipped.emotion.text()
     typed = at(page, TYPED)
     assert page._session.answers[typed.question.id].typed_text in words_on(typed)
 
