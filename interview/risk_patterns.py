@@ -10,7 +10,7 @@ sentence, and every gap is bounded, so that the time grows with the length of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interview.risk_words import Words, fold
@@ -200,6 +200,13 @@ class Finder:
                 found = self._expression(which).match(text.whole, text.offsets[index])
                 if found is not None:
                     yield Span(which, index, text.word_at(found.end()))
+
+    def prepare(self, stopped: Callable[[], bool]) -> None:
+        """Compile every pattern now, as far as `stopped` does not say otherwise, so that no answer waits for it."""
+        for which in range(len(self._expressions)):
+            if stopped():
+                return
+            self._expression(which)
 
     def _expression(self, which: int) -> re.Pattern[str]:
         if which not in self._compiled:

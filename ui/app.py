@@ -20,6 +20,7 @@ from ui.parts import WindowWiring
 from ui.system_signals import SystemSignals
 from ui.window_state import WindowState
 
+SWITCH = 0.001  # seconds that a lane may hold the interpreter while the window waits for it
 STUCK = 3  # exit status when some work did not end
 
 
@@ -73,6 +74,7 @@ class App(QObject):
 
     def close(self) -> bool:
         """False when some work did not end."""
+        self.window.hide()
         return self.desk.close()
 
 
@@ -84,6 +86,7 @@ def run(wiring: WindowWiring) -> int:
         raise TypeError("there is an application without windows already")
     application.setApplicationName("Anamnesis")
     application.setQuitOnLastWindowClosed(False)
+    sys.setswitchinterval(SWITCH)
     app = App(application, wiring)
     signal.signal(signal.SIGINT, lambda *_: app.window.close())
     pulse = QTimer(interval=300)  # so that Python sees a Ctrl-C

@@ -216,6 +216,8 @@ class ClinicianWindow(QMainWindow):
             return
         self._place = Place.INTERVIEW
         sitting = self.sitting = Sitting(self._desk, room, self._exports, self)
+        if self.shell is not None:
+            sitting.page_made.connect(self.shell.keep_page)
         sitting.page_changed.connect(self._show_page_of_interview)
         sitting.left.connect(self.leave)
         sitting.told.connect(self.tell)

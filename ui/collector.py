@@ -19,16 +19,20 @@ class Collector(QObject):
     def __init__(self) -> None:
         super().__init__()
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._collect_young)
         self._timer.start()
 
     def collect(self) -> None:
-        """All of it: takes a moment, so between interviews."""
+        """All that came since the last time: takes a moment, so between interviews. What stays is not looked at
+        again."""
         gc.collect()
+        gc.freeze()
 
     def close(self) -> None:
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _collect_young(self) -> None:

@@ -158,10 +158,10 @@ class Desk(QObject):
         if room is not None:
             room.close()
             self.room_changed.emit(None)
-            self.collector.collect()
 
     def _enter(self, session: Session) -> Room:
         self.leave()
+        self.collector.collect()
         if self.store is None:
             raise ValueError("the vault is not open")
         self.room = Room(self.wiring, self.lanes, self.errands, self.store, session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from interview.commands import WriteQuestions, WriteReport
@@ -22,15 +22,18 @@ from ui.pages.report_page import ReportPage
 from ui.pages.review_page import ReviewPage
 from ui.room import Room, now
 
+AHEAD_MS = 300
+
 log = logging.getLogger(__name__)
 
 InterviewWidget = ConsentPage | PlanPage | InterviewPage | ReviewPage | ReportPage
 
 
 class InterviewPages(QObject):
-    """Lives as long as its room. Signals: `page_changed` (the page to show), `left` (back before consent),
-    `failed` (ForPeople)."""
+    """Lives as long as its room. Signals: `page_made` (to be put into the window, not shown yet), `page_changed` (the
+    page to show), `left` (back before consent), `failed` (ForPeople)."""
 
+    page_made = Signal(object)
     page_changed = Signal(object)
     left = Signal()
     failed = Signal(object)
@@ -43,7 +46,11 @@ class InterviewPages(QObject):
         self._emotion_allowed = emotion_allowed
         self._exports = exports
         self._made: dict[type, InterviewWidget] = {}
+        self._painted: list[InterviewWidget] = []
         self.present: InterviewWidget | None = None
+        self._ahead = QTimer(self, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start()
         room.session_changed.connect(self.show)
         room.watching.connect(self._watch)
         room.work_watched.connect(self._watch_work)
@@ -58,13 +65,31 @@ class InterviewPages(QObject):
         kind = _page_of(session.stage)
         if kind is None:
             return
-        page = self._made.get(kind)
-        if page is None:
-            page = self._made[kind] = self._makers()[kind]()
+        page = self._page(kind)
         page.show_session(session)
         if page is not self.present:
             self.present = page
             self.page_changed.emit(page)
+
+    def _page(self, kind: type) -> InterviewWidget:
+        if kind not in self._made:
+            page = self._made[kind] = self._makers()[kind]()
+            self.page_made.emit(page)
+        return self._made[kind]
+
+    def _make_ahead(self) -> None:
+        """One page at a time while nobody waits, so that none is made in the moment in which it is wanted."""
+        missing = [kind for kind in self._makers() if kind not in self._made]
+        unpainted = [page for page in self._made.values() if page not in self._painted]
+        if unpainted:
+            self._painted.append(unpainted[0])
+            if unpainted[0] is not self.present and self.present is not None:
+                unpainted[0].resize(self.present.size())
+                unpainted[0].grab()  # lays it out, and finds its fonts and pictures
+        elif missing:
+            self._page(missing[0])
+        else:
+            self._ahead.stop()
 
     # ── making them ──────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from interview import risk
 from interview.commands import ForgetMedia, RecordAnswer, SpeakQuestion, Work
 from interview.domain import Answer, Purpose, Segment, Session, Stage
 from interview.errors import ForPeople
@@ -70,6 +71,9 @@ class Room(QObject):
             store=store,
         )
         self._conductor = Conductor(session, services, lanes)
+        lanes.speech.submit(
+            Task("rules", lambda stop, _watch: risk.prepare(session.language, lambda: stop.wanted))
+        )
         self._devices_open = False
         self._take_watch: Watch | None = None
         self._clinician_from: float | None = None  # seconds on the take

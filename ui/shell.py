@@ -80,10 +80,14 @@ class Shell(QWidget):
             Place.ABOUT: self.tr("About"),
         }
 
-    def show_page(self, page: QWidget, place: Place) -> None:
-        """Put this page in front; it stays in the shell until `take_away`."""
+    def keep_page(self, page: QWidget) -> None:
+        """Behind the one that is shown, until `take_away`."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget, place: Place) -> None:
+        """Put this page in front."""
+        self.keep_page(page)
         self._pages.setCurrentWidget(page)
         self.buttons[place].setChecked(True)
         page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,9 +22,10 @@ from ui.room import Room
 
 
 class Sitting(QObject):
-    """Lives as long as its room. Signals: `page_changed` (the page to show), `left` (the clinician goes back before
-    consent), `told` (a sentence), `failed` (ForPeople)."""
+    """Lives as long as its room. Signals: `page_made` and `page_changed` as of its pages, `left` (the clinician goes
+    back before consent), `told` (a sentence), `failed` (ForPeople)."""
 
+    page_made = Signal(object)
     page_changed = Signal(object)
     left = Signal()
     told = Signal(str)
@@ -36,9 +37,8 @@ class Sitting(QObject):
         name, role = (user.name, str(user.role)) if user is not None else ("", "")
         site = Site(name, settings.safety.crisis_text, tuple(settings.safety.crisis_numbers))
         self._desk, self._room, self._window = desk, room, window
-        self.pages = InterviewPages(
-            room, site, str(user.role) if user is not None else "", settings.safety.emotion_allowed, exports
-        )
+        self.pages = InterviewPages(room, site, role, settings.safety.emotion_allowed, exports)
+        self.pages.page_made.connect(self.page_made)
         self.pages.page_changed.connect(self.page_changed)
         self.pages.left.connect(self.left)
         self.pages.failed.connect(self.failed)

@@ -48,6 +48,11 @@ class Rules:
     between_subject: frozenset[str]  # words between a subject and its statement
     lead_words: frozenset[str]  # words before a statement that are shown with it
 
+    def finders(self) -> tuple[Finder, ...]:
+        """All that look for something."""
+        before = (self.statements, self.idioms, self.denials, self.breakers)
+        return (*before, self.denials_after, self.asked, self.answered_no, self.risk_words)
+
 
 def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))

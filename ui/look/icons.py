@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -46,13 +48,19 @@ def picture(name: str, size: int, role: str = "text") -> QPixmap:
     """The icon as a square picture of `size` pixels at 96 dpi. Raises KeyError for a name not in `NAMES`."""
     if name not in DRAWINGS:
         raise KeyError(f"No icon {name!r}; there are {', '.join(NAMES)}.")
+    from_right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _drawn(name, size, getattr(colours(), role), name in DIRECTED and from_right)
+
+
+@cache
+def _drawn(name: str, size: int, ink: str, mirrored: bool) -> QPixmap:
     drawn = QPixmap(size * _SHARP, size * _SHARP)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    if name in DIRECTED and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    if mirrored:
         painter.translate(size * _SHARP, 0)
         painter.scale(-1, 1)
-    source = _source(name, getattr(colours(), role))
+    source = _source(name, ink)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size * _SHARP, size * _SHARP))
     painter.end()
     drawn.setDevicePixelRatio(_SHARP)
