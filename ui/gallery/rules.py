@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -120,11 +119,22 @@ def focus_order(page: QWidget) -> list[str]:
         for widget in visible(page, *_NAMED)
         if not is_inner(widget) and widget.isEnabled() and not _can_be_reached(widget)
     ]
-    chain = _tab_chain(page)
-    for earlier, later in pairwise(chain):
-        if _goes_back(earlier, later):
-            found.append(f"The tab key goes back from {called(earlier)} to {called(later)}.")
-    return found
+    return found + [
+        f"The tab key goes back from {called(earlier)} to {called(later)}."
+        for earlier, later in _steps_back(_tab_chain(page), page)
+    ]
+
+
+def _steps_back(chain: list[QWidget], page: QWidget) -> list[tuple[QWidget, QWidget]]:
+    """The chain is a ring, so one step goes back to the beginning: the longest."""
+    ring = list(zip(chain, chain[1:] + chain[:1], strict=True)) if len(chain) > 1 else []
+    back = [(earlier, later) for earlier, later in ring if _goes_back(earlier, later)]
+
+    def climb(step: tuple[QWidget, QWidget]) -> int:
+        earlier, later = step
+        return earlier.mapTo(page, QPoint()).y() - later.mapTo(page, QPoint()).y()
+
+    return sorted(back, key=climb)[:-1]
 
 
 def _can_be_reached(widget: QWidget) -> bool:
