@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtGui import QTextCursor
 
@@ -202,3 +204,33 @@ def test_names_are_those_of_the_report_and_unknown_words_stay():
     assert topic_name("core/low_mood") == "core symptom: low mood"
     flag = Flag("suicide", "x", 0, 1, "A child may be hurt, in danger or without care.")
     assert why_flagged(flag.why) == flag.why
+
+
+def test_a_caption_that_grows_and_changes_its_mind_ends_as_if_written_at_once(qtbot):
+    def words(texts, sure=0.9):
+        return tuple(Word(text, n, n + 1, sure) for n, text in enumerate(texts))
+
+    growing, at_once = CaptionView("en"), CaptionView("en")
+    for view in (growing, at_once):
+        qtbot.addWidget(view)
+    own = Word("Since?", 9, 10, 0.9, "clinician")
+    last = (*words(["i", "feel", "bad"]), own, Word("march", 10, 11, 0.2))
+    for heard in (words(["i"]), words(["i", "feel"], 0.3), words(["i", "fill", "bat"]), last):
+        growing.show_transcript(Transcript("", heard))
+    at_once.show_transcript(Transcript("", last))
+    assert growing._text.toHtml() == at_once._text.toHtml()
+    assert growing.text() == "i feel bad \nYou: Since? \nmarch "
+
+
+def test_a_growing_caption_never_holds_up_the_window(qtbot):
+    view = CaptionView("en")
+    qtbot.addWidget(view)
+    view.resize(560, 300)
+    view.show()
+    words = tuple(Word(f"word{n}", n, n + 1, 0.3 + 0.6 * (n % 2)) for n in range(700))
+    slowest = 0.0
+    for heard in range(100, 700, 3):
+        start = time.perf_counter()
+        view.show_transcript(Transcript("", words[:heard]))
+        slowest = max(slowest, time.perf_counter() - start)
+    assert slowest < 0.1

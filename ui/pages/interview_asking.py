@@ -124,9 +124,16 @@ class Asking(QObject):
 
     def what_stops(self, purpose: Purpose) -> str:
         """What taking this consent back means, in a sentence."""
-        kept = self.tr("What has been recorded is offered for deletion afterwards. This cannot be undone.")
+        recorded = purpose in (Purpose.AUDIO, Purpose.VIDEO, Purpose.KEEP_MEDIA)
+        kept = (
+            self.tr("What has been recorded is offered for deletion afterwards. This cannot be undone.")
+            if recorded
+            else self.tr("What there is so far stays in the record. This cannot be undone.")
+        )
         stops = {
-            Purpose.AI_TEXT: self.tr("No more text is drafted by a program. Questions already planned stay."),
+            Purpose.AI_TEXT: self.tr(
+                "No language model drafts text any more. Questions already planned stay."
+            ),
             Purpose.AUDIO: self.tr("No sound is recorded or written down any more. Answers can be typed."),
             Purpose.VIDEO: self.tr("No picture is recorded any more. The sound goes on."),
             Purpose.EMOTION: self.tr("Face and voice are no longer read. Everything else goes on."),

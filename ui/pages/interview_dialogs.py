@@ -48,6 +48,7 @@ class AskDialog(QDialog):
         if detail:
             lines.addWidget(body(detail))
         lines.addLayout(self.content)
+        lines.addStretch(1)
         lines.addLayout(row(STRETCH, self.back, self.go))
 
     def value(self) -> str:
@@ -135,3 +136,5 @@ class QuestionDialog(AskDialog):
         self.go.setEnabled(bool(text))
         broken = check(text, self._language) if text else ()
         self._rules.setText("\n".join(rule.sentence for rule in broken))
+        self._rules.setVisible(bool(broken))
+        self.adjustSize()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -11,13 +12,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidg
 
 from interview.domain import Transcript, Word
 from interview.risk import LISTEN_BELOW
+from interview.whose_words import CLINICIAN
 from ui.look import space
 from ui.look.theme import colours
 from ui.translating import direction
 from ui.widgets.basics import badge, heading, quiet
 from ui.widgets.text_direction import run_in
 
-_NEWEST = 400  # words on the screen; the transcript keeps all of them
+_NEWEST = 300  # words on the screen, and up to a step more; the transcript keeps all of them
+_STEP = 100  # words that leave the screen at once
+
+
+class _Piece(NamedTuple):
+    text: str
+    sure: bool
+    clinician: bool
 
 
 class CaptionView(QWidget):
@@ -26,6 +35,7 @@ class CaptionView(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Transcript | None = None
+        self._pieces: list[_Piece] = []
         self._hint = self.tr("The words appear here while they are spoken.")
         self._text = QTextEdit()
         self._text.setReadOnly(True)
@@ -70,26 +80,41 @@ class CaptionView(QWidget):
         missing = None if transcript is None else transcript.missing_because
         self._missing.setText(self.tr("No words: {reason}").format(reason=missing) if missing else "")
         self._missing.setVisible(bool(missing))
-        self._text.clear()
-        if transcript is not None:
-            self._write(transcript)
-        self._text.moveCursor(QTextCursor.MoveOperation.End)
-        self._text.ensureCursorVisible()
+        self._write(self._pieces_of(transcript) if transcript is not None else [])
 
-    def _write(self, transcript: Transcript) -> None:
-        cursor = self._text.textCursor()
+    def _pieces_of(self, transcript: Transcript) -> list[_Piece]:
+        """The end of it, cut where the look changes."""
         if not transcript.words:
-            cursor.insertText(transcript.text, _format(sure=True, clinician=False))
-            return
-        for first, (speaker, words) in enumerate(_turns(transcript.words[-_NEWEST:])):
-            clinician = speaker == "clinician"
-            if first:
-                cursor.insertBlock()
+            return [_Piece(transcript.text, sure=True, clinician=False)]
+        first = max(0, len(transcript.words) - _NEWEST) // _STEP * _STEP
+        pieces: list[_Piece] = []
+        for speaker, words in _turns(transcript.words[first:]):
+            clinician = speaker == CLINICIAN
+            start = "\n" if pieces else ""
             if clinician:
-                cursor.insertText(self.tr("You: "), _format(sure=True, clinician=True))
+                start += self.tr("You: ")
+            pieces.append(_Piece(start, sure=True, clinician=clinician))
             for word in words:
-                cursor.insertText(f"{word.text}", _format(word.sure >= LISTEN_BELOW, clinician))
-                cursor.insertText(" ", _format(sure=True, clinician=clinician))
+                pieces.append(_Piece(word.text, word.sure >= LISTEN_BELOW, clinician))
+                pieces.append(_Piece(" ", sure=True, clinician=clinician))
+        return pieces
+
+    def _write(self, pieces: list[_Piece]) -> None:
+        """Only what is new: while somebody speaks this happens several times a second."""
+        same = 0
+        while same < min(len(pieces), len(self._pieces)) and pieces[same] == self._pieces[same]:
+            same += 1
+        cursor = self._text.textCursor()
+        cursor.beginEditBlock()
+        cursor.setPosition(sum(len(piece.text) for piece in pieces[:same]))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        for (sure, clinician), run in groupby(pieces[same:], key=lambda piece: (piece.sure, piece.clinician)):
+            cursor.insertText("".join(piece.text for piece in run), _format(sure, clinician))
+        cursor.endEditBlock()
+        self._pieces = pieces
+        bar = self._text.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
 
 def _turns(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:

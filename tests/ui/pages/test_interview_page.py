@@ -142,6 +142,18 @@ def test_what_is_typed_survives_and_is_what_done_sends(page, decided, qtbot):
     assert decided == [AnswerTyped("not so well")]
 
 
+def test_a_repaint_moves_neither_the_cursor_nor_the_open_field(page, qtbot):
+    show(page, Stage.LISTENING)
+    page.act(Action.TYPE)
+    show(page, Stage.LISTENING)
+    assert page.typing.isVisible()
+    qtbot.keyClicks(page.typing._field, "ab")
+    qtbot.keyClick(page.typing._field, Qt.Key.Key_Left)
+    show(page, Stage.LISTENING)
+    qtbot.keyClicks(page.typing._field, "-")
+    assert page.typing.draft() == "a-b"
+
+
 def test_a_draft_belongs_to_its_question(page, qtbot):
     session = samples.session(Stage.LISTENING, "en")
     page.show_session(session)
@@ -228,3 +240,9 @@ def test_no_button_ever_asks_for_what_the_engine_refuses(page, decided):
                 button.click()  # the engine raises where it does not take it
                 pressed += 1
     assert pressed > 40
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_deletion_is_announced_only_where_something_was_recorded(page, purpose):
+    offered = "offered for deletion" in page.asking.what_stops(purpose)
+    assert offered == (purpose in (Purpose.AUDIO, Purpose.VIDEO, Purpose.KEEP_MEDIA))
