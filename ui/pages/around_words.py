@@ -24,7 +24,7 @@ def stage_words(stage: Stage) -> str:
         Stage.ASKING: translate("Stages", "Interview"),
         Stage.LISTENING: translate("Stages", "Interview"),
         Stage.SETTLING: translate("Stages", "Interview"),
-        Stage.HELD: translate("Stages", "Waits: a risk statement"),
+        Stage.HELD: translate("Stages", "Risk statement"),
         Stage.ANALYSING: translate("Stages", "Being analysed"),
         Stage.REVIEW: translate("Stages", "Review"),
         Stage.REPORTING: translate("Stages", "Report"),

@@ -123,6 +123,7 @@ class ModelsPage(PageFrame):
         dialog.open()
 
     def _import(self, folder: str) -> None:
+        self._set_busy(True)
         self.import_wanted.emit(folder, self.language.currentData())
 
     def _set_busy(self, busy: bool) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
     QMenu,
-    QTableWidget,
-    QTableWidgetItem,
 )
 
 from interview.domain import OVER
 from interview.ports import SessionSummary
 from interview.vault.audit import Row
-from ui.look.space import XXXL, L, M, S
+from ui.look.icons import icon
+from ui.look.space import M, S
 from ui.pages.around_words import as_given, long_date, stage_words
 from ui.pages.audit_words import audit_words
 from ui.widgets.basics import (
@@ -33,6 +32,7 @@ from ui.widgets.basics import (
     row,
     small,
 )
+from ui.widgets.two_lines import STATE, TwoLines
 
 
 class ExportKind(StrEnum):
@@ -150,19 +150,9 @@ class AuditPanel(Card):
         super().__init__()
         close = icon_button("close", self.tr("Close the audit trail"), kind="quiet")
         close.clicked.connect(self.closed)
-        self._rows = QTableWidget(0, 2)
+        self._rows = QListWidget()
         self._rows.setAccessibleName(self.tr("Audit trail"))
-        self._rows.setHorizontalHeaderLabels([self.tr("When"), self.tr("What and who")])
-        self._rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._rows.setShowGrid(False)
-        self._rows.setTabKeyNavigation(False)
-        self._rows.verticalHeader().hide()
-        self._rows.verticalHeader().setDefaultSectionSize(XXXL + L)
-        self._rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._rows.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
+        self._rows.setItemDelegate(TwoLines(self._rows))
         self._none = quiet(self.tr("Nothing is on record about this session."))
         self.column.addLayout(row(heading(self.tr("Audit trail")), close))
         self.column.addWidget(quiet(self.tr("Who did what and when; never what was said.")))
@@ -173,12 +163,9 @@ class AuditPanel(Card):
         """The newest on top."""
         self._none.setVisible(not rows)
         self._rows.setVisible(bool(rows))
-        self._rows.setRowCount(len(rows))
-        for number, one in enumerate(reversed(rows)):
-            for place, words in enumerate(
-                (long_date(one.at), f"{audit_words(one.what)}\n{as_given(one.who)}")
-            ):
-                cell = QTableWidgetItem(words)
-                cell.setToolTip(words)
-                self._rows.setItem(number, place, cell)
-        self._rows.resizeColumnToContents(0)
+        self._rows.clear()
+        for one in reversed(rows):
+            item = QListWidgetItem(icon("clock", "quiet"), audit_words(one.what))
+            item.setData(STATE, f"{long_date(one.at)}  ·  {as_given(one.who)}")
+            item.setToolTip(as_given(one.what))
+            self._rows.addItem(item)

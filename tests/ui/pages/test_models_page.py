@@ -61,6 +61,9 @@ def test_a_folder_comes_with_the_language_that_was_chosen(page: ModelsPage, qtbo
     with qtbot.waitSignal(page.import_wanted) as told:
         page._import("/some/folder")
     assert told.args == ["/some/folder", "ar"]
+    assert not page._choose.isEnabled()
+    page.show_models(HERE, CATALOGUE)
+    assert page._choose.isEnabled()
 
 
 @pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
