@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -14,18 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from interview.errors import DeviceMissing
-from interview.media import SOUND_RATE, AudioBlock, Frame
+from interview.media import SOUND_RATE, AudioBlock
 from interview.ports import Stop, Tape, Watch
+from perception.playback_feeds import Pictures, Pieces, Samples
 from perception.playback_tracks import length_of, pictures_from, sound_from
 from perception.tape import follow
 
 TICK = 0.02  # seconds between two looks at the clock and at `stop`
-PIECE = SOUND_RATE // 2  # samples handed to the loudspeaker at once; it holds two of these
-CATCHING_UP = 0.05  # seconds spent on late pictures before sound is looked after again
 MOST_PEAKS = 600
 BIN = SOUND_RATE // 20  # samples of one peak while the length is not known
-
-Samples = npt.NDArray[np.int16]  # (n,), 16 kHz, one channel
 
 
 class Output(Protocol):
@@ -136,8 +133,8 @@ class Playback:
 
     def _play_part(self, part: _Part, stop: Stop, watch: Watch) -> None:
         with (
-            closing(_Sound(sound_from(part.tape, part.start, stop))) as sound,
-            closing(_Pictures(pictures_from(part.tape, part.start, stop))) as pictures,
+            closing(Pieces(sound_from(part.tape, part.start, stop))) as sound,
+            closing(Pictures(pictures_from(part.tape, part.start, stop))) as pictures,
         ):
             if not sound.over:
                 with self._output as output:
@@ -195,14 +192,17 @@ class _Part:
     length: float  # seconds by which the next segment begins later
 
 
-def _run(part: _Part, clock: _SoundClock | _BareClock, pictures: _Pictures, stop: Stop, watch: Watch) -> None:
+def _run(part: _Part, clock: _SoundClock | _BareClock, pictures: Pictures, stop: Stop, watch: Watch) -> None:
+    seen = part.start  # time of the newest picture: after the sound, the place is where the pictures are
     watch.started.set()
     while not stop.wanted:
         now = clock.now()
         frame = pictures.at(now)
         if frame is not None:
+            seen = frame.time
             watch.frame.put(replace(frame, time=part.offset + frame.time))
-        watch.seconds.put(part.offset + min(now, part.length))
+        place = max(seen, clock.end) if clock.over else now
+        watch.seconds.put(part.offset + min(place, part.length))
         if clock.over and pictures.over:
             return
         stop.wait(TICK)
@@ -211,7 +211,7 @@ def _run(part: _Part, clock: _SoundClock | _BareClock, pictures: _Pictures, stop
 class _SoundClock:
     """The time is where the sound is; after its end, what a wall clock adds, for pictures that go on."""
 
-    def __init__(self, start: float, sound: _Sound, output: Output) -> None:
+    def __init__(self, start: float, sound: Pieces, output: Output) -> None:
         self._start = start
         self._sound = sound
         self._output = output
@@ -232,6 +232,11 @@ class _SoundClock:
     def over(self) -> bool:
         return self._ended is not None
 
+    @property
+    def end(self) -> float:
+        """Of what was put so far."""
+        return self._start + self._put
+
 
 class _BareClock:
     """For a take without sound."""
@@ -239,60 +244,8 @@ class _BareClock:
     over = True
 
     def __init__(self, start: float) -> None:
+        self.end = start
         self._begun = time.monotonic() - start
 
     def now(self) -> float:
         return time.monotonic() - self._begun
-
-
-class _Sound:
-    """Pieces of even length, read when they are needed."""
-
-    def __init__(self, blocks: Iterator[AudioBlock]) -> None:
-        self._blocks = blocks
-        self._waiting: list[Samples] = []
-        self._next: AudioBlock | None = next(blocks, None)
-
-    @property
-    def over(self) -> bool:
-        return self._next is None
-
-    def piece(self) -> Samples:
-        parts: list[Samples] = []
-        while self._next is not None and sum(map(len, parts)) < PIECE:
-            parts.append(self._next.samples)
-            self._next = next(self._blocks, None)
-        return np.concatenate(parts)
-
-    def close(self) -> None:
-        _close(self._blocks)
-
-
-class _Pictures:
-    """The picture of each moment; those between two looks are left out."""
-
-    def __init__(self, frames: Iterator[Frame]) -> None:
-        self._frames = frames
-        self._next: Frame | None = next(frames, None)
-
-    @property
-    def over(self) -> bool:
-        return self._next is None
-
-    def at(self, now: float) -> Frame | None:
-        """The newest picture since the last look, if there is one."""
-        frame, begun = None, time.monotonic()
-        while self._next is not None and self._next.time <= now:
-            frame, self._next = self._next, next(self._frames, None)
-            if time.monotonic() - begun > CATCHING_UP:
-                break
-        return frame
-
-    def close(self) -> None:
-        _close(self._frames)
-
-
-def _close(items: Iterator[Any]) -> None:
-    close = getattr(items, "close", None)
-    if close is not None:
-        close()
