@@ -260,6 +260,15 @@ class Program:
 
     # ── the window ───────────────────────────────────────────────────────────────────────────────────────────
 
+    def prepare(self) -> None:
+        """Load what an interview needs in a moment, while nobody waits; any thread may do it."""
+        from interview import risk
+        from perception import camera, live_recorder, microphone, playback, salvage, speakers, transcribers
+
+        del camera, live_recorder, microphone, playback, salvage, speakers, transcribers
+        self.disorder_names()
+        risk.prepare(self.settings.session.language)
+
     def window(self) -> int:
         from ui.app import run
 

@@ -35,14 +35,20 @@ from ui.pages.interview_page import InterviewPage
 BEAT = 0.010  # seconds
 STALL = 0.100
 SECONDS_AN_ANSWER = 6.0
+LOOK_MS = 500
 
 
 class Bot:
     """What the test's clinician needs of pytest-qt."""
 
-    mouseClick = staticmethod(QTest.mouseClick)  # noqa: N815
     keyClick = staticmethod(QTest.keyClick)  # noqa: N815
     keyClicks = staticmethod(QTest.keyClicks)  # noqa: N815
+
+    def mouseClick(self, *where: Any) -> None:  # noqa: N802
+        """As a person does: with a look at the screen before and after."""
+        QTest.qWait(LOOK_MS)
+        QTest.mouseClick(*where)
+        QTest.qWait(LOOK_MS)
 
     def waitUntil(self, happened: Any, timeout: int) -> None:  # noqa: N802
         end = time.monotonic() + timeout / 1000

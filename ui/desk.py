@@ -138,6 +138,8 @@ class Desk(QObject):
 
     def _use(self, opened: tuple[Unlocked, VaultStore]) -> None:
         self.unlocked, self.store = opened
+        wiring = self.wiring
+        self.apart(lambda _stop, _watch: wiring.prepare())
         self.opened.emit(self.unlocked.user)
 
     # ── interviews ───────────────────────────────────────────────────────────────────────────────────────────

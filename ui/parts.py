@@ -61,6 +61,9 @@ class Playing(Protocol):
 class WindowWiring(Wiring, Protocol):
     """Parts for the window. Nothing heavy is imported before its method is called."""
 
+    def prepare(self) -> None:
+        """Load what an interview needs in a moment, while nobody waits; any thread may do it."""
+
     def with_settings(self, settings: Settings) -> WindowWiring:
         """The same program, set differently."""
 
