@@ -118,9 +118,8 @@ QPushButton[kind="quiet"]:disabled {{ color: {c.quiet}; border-color: transparen
 QPushButton[shape="icon"] {{ padding: {beside}px; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {above - 1}px 15px; }}
 QToolButton:focus {{ padding: {above - 1}px 7px; }}
-QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {{
-    border: 3px double {c.surface}; padding: {above - 2}px 14px;
-}}
+QPushButton[kind="primary"]:focus {{ border: 1px solid {c.accent}; padding: {above}px 16px; }}
+QPushButton[kind="danger"]:focus {{ border: 1px solid {c.danger}; padding: {above}px 16px; }}
 QPushButton[shape="icon"]:focus {{ padding: {beside - 1}px; }}
 """
 
@@ -140,8 +139,12 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.quiet}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {high - 14}px; }}
 {focused} {{ border: 2px solid {c.focus}; padding: 5px 9px; }}
 {disabled} {{ background: {c.raised}; color: {c.quiet}; border: 1px solid {c.line}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {{
+    border: none; background: transparent; padding: 0 6px; min-height: 0;
+}}
 QComboBox::drop-down {{ border: none; width: 34px; subcontrol-origin: border; subcontrol-position: center right; }}
 QComboBox::down-arrow {{ image: url("{_MARKS}/arrow_down.svg"); width: 16px; height: 16px; }}
+QAbstractSpinBox {{ qproperty-alignment: AlignCenter; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 28px; background: transparent; }}
 QAbstractSpinBox::up-arrow {{ image: url("{_MARKS}/arrow_up.svg"); width: 14px; height: 14px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{_MARKS}/arrow_down.svg"); width: 14px; height: 14px; }}
@@ -190,6 +193,8 @@ QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ backgrou
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {c.accent_soft}; color: {c.text};
 }}
+QHeaderView, QHeaderView:focus {{ border: none; border-radius: 0; background: {c.surface}; }}
+QTableCornerButton::section {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{
     background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
     padding: 8px 10px; font-size: 13px; font-weight: 600;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from ui.look.icons import BEFORE_WORDS, icon_before_words, picture
 from ui.look.icons import icon as icon_named
-from ui.look.space import HIT, XS, L, M
+from ui.look.space import HIT, SMALL_RADIUS, XS, L, M
 from ui.look.style_sheet import pressed_height
+from ui.look.theme import colours
 from ui.look.type_scale import line_height
 
 
@@ -33,6 +34,8 @@ STRETCH: Final = Stretch()  # in `row` and `column`: all the room that is left
 Item = QWidget | QLayout | int | Stretch
 
 _ICON_INK = {"plain": "text", "primary": "on_accent", "quiet": "accent", "danger": "on_danger"}
+_FILLED = ("primary", "danger")  # a ring around them would hardly be seen: theirs is inside
+_RING = 2  # pixels
 _BADGES = ("plain", "accent", "danger", "warning", "good")
 
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +141,15 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._kind in _FILLED:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(getattr(colours(), _ICON_INK[self._kind])), _RING))
+            inside = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            painter.drawRoundedRect(inside, SMALL_RADIUS - 3, SMALL_RADIUS - 3)
 
     def show_icon(self, name: str) -> None:
         """Another icon of ui.look.icons, in the ink of this kind of button."""
