@@ -1,4 +1,4 @@
-"""What a playback is fed with: pieces of sound that are ready when the loudspeaker has room, the picture of a moment."""
+"""What a playback is fed with: sound in pieces for when there is room for one, and the picture of a moment."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Pieces:
 
     def __init__(self, blocks: Iterator[AudioBlock]) -> None:
         self._blocks = blocks
-        self._waiting: list[Samples] = []
         self._next: AudioBlock | None = next(blocks, None)
 
     @property
