@@ -244,7 +244,7 @@ def test_the_real_loudspeaker_keeps_time_and_ends_when_asked() -> None:
     player.join(2)
     assert not player.is_alive()
     assert time.monotonic() - asked < 0.2 + 0.1  # and a busy machine
-    assert played == pytest.approx(seconds, abs=0.25)
+    assert seconds * 0.6 < played < seconds + 0.1  # a simulated device is late on a busy machine, never early
 
 
 @pytest.mark.usefixtures("dummy_sound")
