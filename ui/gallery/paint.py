@@ -19,6 +19,8 @@ from ui.translating import LANGUAGES, install
 THEMES = ("light", "dark")
 _SETTLE = 80  # milliseconds in which a page that looks at something live has looked at it
 
+_PATIENCE = 1000  # milliseconds more for a layout that does not come to rest
+
 
 def paint_all(app: QApplication, chosen: tuple[Place, ...], out: Path) -> tuple[Path, ...]:
     """One PNG for each case, theme and language, and an index.html; returns the pictures."""
@@ -69,13 +71,16 @@ def dress(app: QApplication, theme_name: str, language: str) -> None:
 
 
 def settle(app: QApplication, milliseconds: int = _SETTLE) -> None:
-    """Let layouts and short timers come to rest."""
-    end = QDeadlineTimer(milliseconds)
-    while True:
+    """Let short timers run for so long, and then layouts come to rest, however busy the machine is."""
+    soonest, latest = QDeadlineTimer(milliseconds), QDeadlineTimer(milliseconds + _PATIENCE)
+    before: list[tuple[int, int, int, int]] = []
+    while not latest.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
         app.sendPostedEvents(None, 0)
-        if end.hasExpired():
+        now = [widget.geometry().getRect() for widget in app.allWidgets()]
+        if soonest.hasExpired() and now == before:
             return
+        before = now
 
 
 def _index(chosen: tuple[Place, ...]) -> str:
