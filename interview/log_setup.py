@@ -27,6 +27,8 @@ LINES = frozenset(
         "stopped by an exception",
         "a thread stopped by an exception",
         "an exception while cleaning up",
+        "a microphone did not close in %.0f s",
+        "a camera did not close in %.1f s",
     }
 )
 OURS = frozenset({"__main__", "interview", "llm", "models", "perception", "reports", "ui"})
