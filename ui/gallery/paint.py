@@ -8,7 +8,7 @@ from html import escape
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QRect
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,11 +73,11 @@ def dress(app: QApplication, theme_name: str, language: str) -> None:
 def settle(app: QApplication, milliseconds: int = _SETTLE) -> None:
     """Let short timers run for so long, and then layouts come to rest, however busy the machine is."""
     soonest, latest = QDeadlineTimer(milliseconds), QDeadlineTimer(milliseconds + _PATIENCE)
-    before: list[tuple[int, int, int, int]] = []
+    before: list[QRect] = []
     while not latest.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
         app.sendPostedEvents(None, 0)
-        now = [widget.geometry().getRect() for widget in app.allWidgets()]
+        now = [widget.geometry() for widget in app.allWidgets()]
         if soonest.hasExpired() and now == before:
             return
         before = now
