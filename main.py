@@ -5,8 +5,8 @@ Parts are imported when they are asked for, so that no model library loads befor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -107,24 +107,12 @@ class Program:
 
     # ── voice ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @contextmanager
-    def speaker(self, name: str) -> Iterator[Speaker]:
-        from perception.player import Player
-        from perception.speakers import SilentSpeaker, SystemSpeaker, VoiceSpeaker
-        from perception.voice_cache import VoiceCache
+    def speaker(self, name: str) -> AbstractContextManager[Speaker]:
+        from perception.speakers import opened_speaker
 
         chosen = name or self.settings.voice.speaker
-        if chosen == "silent":
-            yield SilentSpeaker(seconds_a_word=0)
-        elif chosen == "system":
-            yield SystemSpeaker()
-        else:
-            cache = VoiceCache(self.folders.voice)
-            speaker = VoiceSpeaker(self._voice(chosen), cache, self._bank.sentences(), Player())
-            try:
-                yield speaker
-            finally:
-                speaker.close()
+        vetted = lambda: self._bank.sentences()  # noqa: E731 - loaded when it is needed
+        return opened_speaker(chosen, lambda: self._voice(chosen), self.folders.voice, vetted)
 
     def spoken(self, text: str, language: str, voice: str) -> bytes:
         from perception.speakers import VoiceSpeaker

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from interview.errors import PartMissing
-from interview.ports import Stop
+from interview.ports import Speaker, Stop
 from perception.player import Player
 from perception.voice_cache import VoiceCache
 from perception.voices import Sound, Voice
@@ -101,3 +103,20 @@ class SystemSpeaker:
             while child.poll() is None:
                 if stop.wait(0.1):
                     child.kill()
+
+
+@contextmanager
+def opened_speaker(
+    name: str, voice: Callable[[], Voice], cache: Path, vetted: Callable[[], frozenset[str]]
+) -> Iterator[Speaker]:
+    """The speaker of this name: "silent", "system", or one with a voice, whose loudspeaker is let go at the end."""
+    if name == "silent":
+        yield SilentSpeaker(seconds_a_word=0)
+    elif name == "system":
+        yield SystemSpeaker()
+    else:
+        speaker = VoiceSpeaker(voice(), VoiceCache(cache), vetted(), Player())
+        try:
+            yield speaker
+        finally:
+            speaker.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
@@ -17,7 +19,7 @@ from ui.gate import Gate
 from ui.guard import Guard
 from ui.home import Home
 from ui.lock_layer import LockLayer
-from ui.menus import Menus
+from ui.menus import Menus, Work
 from ui.pages.allowed import Action
 from ui.room import Room
 from ui.shell import Place, Shell
@@ -75,29 +77,18 @@ class ClinicianWindow(QMainWindow):
         self._lock.crisis_wanted.connect(self.show_crisis_card)
 
     def _fill_menus(self) -> None:
-        line = ("", "", "", self.close)
-        self.menus.menu(
-            self.tr("&File"),
-            (
-                ("new", self.tr("New interview"), "Ctrl+N", self.go_home),
-                ("sessions", self.tr("Sessions"), "Ctrl+L", self._go_to_sessions),
-                ("leave", self.tr("Leave this interview"), "Ctrl+W", self.leave),
-                line,
-                ("lock", self.tr("Lock the screen"), "Ctrl+Shift+L", self._guard.lock_now),
-                ("close", self.tr("Close the vault"), "", self.close_vault),
-                ("quit", self.tr("Quit"), "Ctrl+Q", self.close),
-            ),
-        )
+        work: Work = {
+            "new": self.go_home,
+            "sessions": partial(self.go, Place.SESSIONS),
+            "leave": self.leave,
+            "lock": self._guard.lock_now,
+            "close": self.close_vault,
+            "quit": self.close,
+        }
+        self.menus.file(work)
         self.menus.interview(self._act)
-        self.menus.menu(
-            self.tr("&Help"),
-            (
-                ("crisis", self.tr("Crisis card"), "F1", self.show_crisis_card),
-                line,
-                ("doctor", self.tr("Is everything there?"), "", self._go_to_doctor),
-                ("about", self.tr("About Anamnesis"), "", self._go_to_about),
-            ),
-        )
+        go = {"doctor": partial(self.go, Place.DOCTOR), "about": partial(self.go, Place.ABOUT)}
+        self.menus.help({"crisis": self.show_crisis_card, **go})
 
     # ── layers ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -153,6 +144,7 @@ class ClinicianWindow(QMainWindow):
 
     def _locked(self, page: QWidget) -> None:
         if self.sitting is not None:
+            self.sitting.pages.save_typed()
             self.sitting.person.lock()
         self._show_layer(page)
 
@@ -179,18 +171,6 @@ class ClinicianWindow(QMainWindow):
     def go_home(self) -> None:
         """To the start page, or back into the interview that goes on."""
         self.go(Place.INTERVIEW)
-
-    def _go_to_sessions(self) -> None:
-        self.go(Place.SESSIONS)
-
-    def _go_to_doctor(self) -> None:
-        self.go(Place.DOCTOR)
-
-    def _go_to_about(self) -> None:
-        self.go(Place.ABOUT)
-
-    def _go_to_settings(self) -> None:
-        self.go(Place.SETTINGS)
 
     def _show_page_of_interview(self, page: QWidget) -> None:
         if self.shell is not None and self._place is Place.INTERVIEW:
@@ -244,7 +224,9 @@ class ClinicianWindow(QMainWindow):
             self._desk.leave()
 
     def _may_leave(self) -> bool:
-        """Ask first when an answer is being recorded."""
+        """What is typed is saved; ask first when an answer is being recorded."""
+        if self.sitting is not None:
+            self.sitting.pages.save_typed()
         room = self._desk.room
         if room is None or not room.is_recording:
             return True
@@ -285,7 +267,7 @@ class ClinicianWindow(QMainWindow):
     def show_crisis_card(self) -> None:
         safety, inside = self._desk.settings.safety, self._layers.currentWidget() is self.shell
         card = CrisisCard(safety.crisis_text, tuple(safety.crisis_numbers), self, can_set=inside)
-        card.settings_wanted.connect(self._go_to_settings)
+        card.settings_wanted.connect(partial(self.go, Place.SETTINGS))
         card.open()
 
     # ── the end ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -27,12 +27,13 @@ from interview.commands import (
 )
 from interview.domain import Purpose, Session, Stage
 from interview.engine import IllegalMove, advance
-from interview.errors import Cancelled, ForPeople
+from interview.errors import Cancelled
 from interview.events import Continued, Event, SettlingOver, WorkFailed
 from interview.jobs import JOBS
 from interview.ports import Services, Stop, Watch
 from interview.resume import Resumption
 from ui.lanes import Lane, Lanes, Task
+from ui.saving import Saving, for_people, reason
 
 log = logging.getLogger(__name__)
 
@@ -43,15 +44,6 @@ USERS: Mapping[Purpose, tuple[type, ...]] = {  # whose work ends when a consent 
     Purpose.VIDEO: (ReadEmotion,),
     Purpose.EMOTION: (ReadEmotion,),
 }
-
-
-class Saving:
-    """One step of the interview on its way to the disk."""
-
-    def __init__(self, session: Session, event: Event, commands: tuple[Command, ...]) -> None:
-        self.session = session
-        self.event = event
-        self.commands = commands
 
 
 class Conductor(QObject):
@@ -136,6 +128,12 @@ class Conductor(QObject):
         self._stuck = False
         self._submit(self._lanes.store, Task(self._unsaved[0], self._save(self._unsaved[0])))
 
+    def stop_writing(self) -> None:
+        """The clinician does not want to wait for the questions."""
+        for task in self._tasks(WriteQuestions):
+            self._withdrawn.add(task)
+            task.stop.cancel()
+
     def continue_recording(self) -> None:
         """After a pause: a new segment of the same take, on a tape of its own."""
         session, store = self._session, self._services.store
@@ -177,10 +175,10 @@ class Conductor(QObject):
             wanted = task in self._withdrawn or not isinstance(error, Cancelled)
             self._withdrawn.discard(task)
             if wanted:
-                self.send(WorkFailed(task.name, _reason(error)))
+                self.send(WorkFailed(task.name, reason(error)))
         else:
             self._stuck = self._stuck or isinstance(task.name, Saving)
-            self.not_saved.emit(_for_people(error))
+            self.not_saved.emit(for_people(error))
 
     def _is_mine(self, task: Task) -> bool:
         """Lanes work for others too, and for an interview that was left."""
@@ -254,7 +252,8 @@ class Conductor(QObject):
         return taken
 
     def _save(self, step: Saving) -> Callable[[Stop, Watch], object]:
-        return lambda _stop, _watch: self._services.store.save(step.session, step.event)
+        save = self._services.store.save
+        return lambda _stop, _watch: save(step.session, step.event)
 
     def _clear_voice(self) -> tuple[PrepareVoice, ...]:
         """The question goes first: what is played ends, what is rendered ahead goes on afterwards."""
@@ -279,17 +278,3 @@ class Conductor(QObject):
         """Nobody shall wait for what will never be recorded."""
         finish = self._services.store.finish_tape
         self._lanes.store.submit(Task(tape_id, lambda _stop, _watch: finish(tape_id)))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, ForPeople):
-        return str(error)
-    return "The work was cancelled." if isinstance(error, Cancelled) else _unexpected(error)
-
-
-def _unexpected(error: Exception) -> str:
-    return f"unexpected error ({type(error).__name__})"
-
-
-def _for_people(error: Exception) -> ForPeople:
-    return error if isinstance(error, ForPeople) else ForPeople(f"Not saved: {_unexpected(error)}.")

@@ -86,11 +86,11 @@ class Desk(QObject):
         self, name: str, passphrase: str, then: Callable[[str], None], failed: Callable[[ForPeople], None]
     ) -> None:
         """`then` gets the recovery key, to be shown once."""
-        vault = self.vault
+        vault, wiring = self.vault, self.wiring
 
         def work(_stop: Stop, _watch: Watch) -> tuple[Unlocked, VaultStore, str]:
             unlocked, key = vault.create(name, passphrase)
-            return unlocked, self._opened_store(unlocked), key
+            return unlocked, _opened_store(wiring, unlocked), key
 
         def done(made: tuple[Unlocked, VaultStore, str]) -> None:
             then(made[2])
@@ -125,16 +125,13 @@ class Desk(QObject):
         self.closed.emit()
 
     def _open(self, unlock: Callable[[], Unlocked], failed: Callable[[ForPeople], None]) -> None:
+        wiring = self.wiring
+
         def work(_stop: Stop, _watch: Watch) -> tuple[Unlocked, VaultStore]:
             unlocked = unlock()
-            return unlocked, self._opened_store(unlocked)
+            return unlocked, _opened_store(wiring, unlocked)
 
         self.do(work, self._use, failed)
-
-    def _opened_store(self, unlocked: Unlocked) -> VaultStore:
-        store = self.wiring.store(unlocked)
-        store.open()
-        return store
 
     def _use(self, opened: tuple[Unlocked, VaultStore]) -> None:
         self.unlocked, self.store = opened
@@ -181,3 +178,9 @@ class Desk(QObject):
 def new_session(user: str, **of_the_interview: Any) -> Session:
     """A session that was not opened yet."""
     return Session(id=uuid.uuid4().hex[:12], clinician=user, opened_at=now(), **of_the_interview)
+
+
+def _opened_store(wiring: WindowWiring, unlocked: Unlocked) -> VaultStore:
+    store = wiring.store(unlocked)
+    store.open()
+    return store

@@ -112,6 +112,7 @@ class InterviewPages(QObject):
     def _plan(self) -> PlanPage:
         page = PlanPage()
         page.decided.connect(self._decide)
+        page.cancel_wanted.connect(self._room.stop_writing)
         return page
 
     def _interview(self) -> InterviewPage:
@@ -168,9 +169,17 @@ class InterviewPages(QObject):
             page.show_watch(watch)
 
     def _playing(self, watch: Watch | None) -> None:
-        page = self._made.get(ReviewPage)
-        if isinstance(page, ReviewPage):
-            page.show_watch(watch)
+        review, report = self._made.get(ReviewPage), self._made.get(ReportPage)
+        if isinstance(review, ReviewPage):
+            review.show_watch(watch)
+        if isinstance(report, ReportPage):
+            report.show_playing(watch)
+
+    def save_typed(self) -> None:
+        """What is typed into the report and not saved yet, before the page is left or locked."""
+        page = self._made.get(ReportPage)
+        if isinstance(page, ReportPage) and page.has_unsaved:
+            page.save()
 
 
 def _page_of(stage: Stage) -> type | None:

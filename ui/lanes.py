@@ -20,7 +20,10 @@ CLOSING_MS = 5000  # for a job to see that it is to end; it looks five times a s
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """One piece of work, and how it is stopped and watched. `name` tells the receiver what it was."""
+    """One piece of work, and how it is stopped and watched. `name` tells the receiver what it was.
+
+    Neither may hold an object of Qt: the lane is the last to let go of a task, and what it frees is freed there.
+    """
 
     name: object
     work: Callable[[Stop, Watch], object]

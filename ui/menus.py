@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from interview.domain import Session
 from ui.pages.allowed import Action, allowed
+
+Work = Mapping[str, Callable[[], object]]  # name of an item -> what to do
+LINE = ("", "", "")
 
 
 class Menus(QObject):
@@ -21,19 +24,39 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         self._of_interview: dict[Action, QAction] = {}
 
-    def menu(self, title: str, items: tuple[tuple[str, str, str, Callable[[], object]], ...]) -> QMenu:
-        """Items are (name, text, key, what to do); an empty name is a line between two."""
+    def file(self, work: Work) -> None:
+        items = (
+            ("new", self.tr("New interview"), "Ctrl+N"),
+            ("sessions", self.tr("Sessions"), "Ctrl+L"),
+            ("leave", self.tr("Leave this interview"), "Ctrl+W"),
+            LINE,
+            ("lock", self.tr("Lock the screen"), "Ctrl+Shift+L"),
+            ("close", self.tr("Close the vault"), ""),
+            ("quit", self.tr("Quit"), "Ctrl+Q"),
+        )
+        self._menu(self.tr("&File"), items, work)
+
+    def help(self, work: Work) -> None:
+        items = (
+            ("crisis", self.tr("Crisis card"), "F1"),
+            LINE,
+            ("doctor", self.tr("Is everything there?"), ""),
+            ("about", self.tr("About Anamnesis"), ""),
+        )
+        self._menu(self.tr("&Help"), items, work)
+
+    def _menu(self, title: str, items: tuple[tuple[str, str, str], ...], work: Work) -> None:
+        """Items are (name, text, key)."""
         made = self._bar.addMenu(title)
-        for name, text, key, work in items:
+        for name, text, key in items:
             if not name:
                 made.addSeparator()
                 continue
             action = made.addAction(text)
             if key:
                 action.setShortcut(QKeySequence(key))
-            action.triggered.connect(work)
+            action.triggered.connect(work[name])
             self.actions[name] = action
-        return made
 
     def interview(self, act: Callable[[Action], object]) -> QMenu:
         """The actions of an answer; their keys belong to the page, which knows whether something is being typed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from interview.catalogue import read_catalogue
 from interview.errors import ForPeople
+from interview.media import Latest
 from interview.ports import Stop, Watch
 from ui.desk import Desk
 from ui.lanes import Task
@@ -30,7 +31,7 @@ class ModelsDesk(QObject):
         self._catalogue = read_catalogue()
         self._fetching: Task | None = None
         self._name = ""
-        self._bytes: tuple[int, int | None] = (0, None)
+        self._fetched: Latest[tuple[int, int | None]] = Latest()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self.show()
@@ -50,10 +51,11 @@ class ModelsDesk(QObject):
 
     def _fetch(self, name: str) -> None:
         entry = next(one for one in self._catalogue if one.name == name)
-        wiring, self._name, self._bytes = self._desk.wiring, name, (0, None)
+        wiring, self._name = self._desk.wiring, name
+        fetched = self._fetched = Latest()
 
         def progress(done: int, total: int | None) -> None:
-            self._bytes = (done, total)
+            fetched.put((done, total))
 
         def work(stop: Stop, _watch: Watch) -> object:
             return wiring.fetch_model(entry, progress, stop)
@@ -63,7 +65,7 @@ class ModelsDesk(QObject):
         self._look()
 
     def _look(self) -> None:
-        self.page.show_progress(self._name, *self._bytes)
+        self.page.show_progress(self._name, *(self._fetched.peek() or (0, None)))
 
     def _cancel(self) -> None:
         if self._fetching is not None:

@@ -110,6 +110,9 @@ class Room(QObject):
     def save_again(self) -> None:
         self._conductor.save_again()
 
+    def stop_writing(self) -> None:
+        self._conductor.stop_writing()
+
     def go_on_recording(self) -> None:
         self._conductor.continue_recording()
 
@@ -181,8 +184,12 @@ class Room(QObject):
         def work(stop: Stop, watch: Watch) -> None:
             player.play(tapes, start, stop, watch)
 
-        task = self._do(self._lanes.voice, work, self._played, self._not_played)
-        self._playing = task
+        task = self._playing = self._do(
+            self._lanes.voice,
+            work,
+            lambda _done: self._played(task),
+            lambda error: self._not_played(task, error),
+        )
         self.playing.emit(task.watch)
 
     def stop_playing(self) -> None:
@@ -210,12 +217,13 @@ class Room(QObject):
     def _tapes(self, answer: Answer) -> tuple[Tape, ...]:
         return tuple(Tape(tape_id, self._store) for tape_id in answer.tape_ids)
 
-    def _played(self, _value: object) -> None:
-        self._playing = None
-        self.playing.emit(None)
+    def _played(self, task: Task) -> None:
+        if task is self._playing:  # not one in whose place another plays already
+            self._playing = None
+            self.playing.emit(None)
 
-    def _not_played(self, error: ForPeople) -> None:
-        self._played(None)
+    def _not_played(self, task: Task, error: ForPeople) -> None:
+        self._played(task)
         self.failed.emit(error)
 
     # ── leaving ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -225,8 +233,9 @@ class Room(QObject):
         self.stop_playing()
         self._errands.forget(self._tasks)
         self._conductor.close()
-        self._lanes.capture.submit(Task("close", lambda _stop, _watch: self._devices.close()))
-        self._lanes.voice.submit(Task("close", lambda _stop, _watch: self._parts.close()))
+        devices, parts = self._devices, self._parts
+        self._lanes.capture.submit(Task("close", lambda _stop, _watch: devices.close()))
+        self._lanes.voice.submit(Task("close", lambda _stop, _watch: parts.close()))
         self._conductor.deleteLater()
         self.deleteLater()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QObject
@@ -44,6 +44,20 @@ def lanes(qapp) -> Iterator[Lanes]:
     assert lanes.close()
     collector.collect()
     collector.close()
+
+
+@pytest.fixture
+def conduct(lanes: Lanes) -> Iterator[Callable[..., Conductor]]:
+    """Makes conductors, and closes them before the lanes."""
+    made = []
+
+    def make(services: Services, lanes: Lanes, session: Session | None = None) -> Conductor:
+        made.append(Conductor(session or a_session(), services, lanes))
+        return made[-1]
+
+    yield make
+    for conductor in made:
+        conductor.close()
 
 
 class LiveRecorder:
@@ -100,29 +114,29 @@ def without_tape_ids(session: Session) -> Session:
 
 
 @pytest.mark.parametrize("lines", [("one", "two", "three"), LINES])
-def test_window_and_command_line_end_in_equal_sessions(qtbot, lanes, lines: Sequence[str | None]):
+def test_window_and_command_line_end_in_equal_sessions(qtbot, lanes, conduct, lines: Sequence[str | None]):
     decide = StandIn(a_consent(), typed=("", "", "typed instead"), disposition=DISPOSED)
     headless_store, window_store = MemoryStore(), MemoryStore()
     plain = headless.run(
         a_session(), OPENED, some_services(headless_store, lines), decide, headless_store.save
     )
-    conductor = Conductor(a_session(), some_services(window_store, lines), lanes)
+    conductor = conduct(some_services(window_store, lines), lanes)
     shown = drive(qtbot, conductor, decide)
     assert without_tape_ids(shown) == without_tape_ids(plain)
     assert window_store.load("s1") == shown
     assert shown.stage is Stage.REPORTING
 
 
-def test_done_ends_the_recording_and_the_next_question_comes(qtbot, lanes):
-    conductor = Conductor(a_session(), live(), lanes)
+def test_done_ends_the_recording_and_the_next_question_comes(qtbot, lanes, conduct):
+    conductor = conduct(live(), lanes)
     to_listening(qtbot, conductor)
     conductor.send(AnswerFinished())
     qtbot.waitUntil(lambda: conductor.session.position == 1 and conductor.recording)
     assert conductor.session.answers["q1"].text() == "well"
 
 
-def test_done_before_the_recording_began_is_not_lost(qtbot, lanes):
-    conductor = Conductor(a_session(), live(), lanes)
+def test_done_before_the_recording_began_is_not_lost(qtbot, lanes, conduct):
+    conductor = conduct(live(), lanes)
     to_listening(qtbot, conductor)
     conductor.send(QuestionRepeated())
     qtbot.waitUntil(lambda: conductor.session.stage is Stage.LISTENING)
@@ -130,8 +144,8 @@ def test_done_before_the_recording_began_is_not_lost(qtbot, lanes):
     qtbot.waitUntil(lambda: conductor.session.position == 1)
 
 
-def test_pause_and_continue_make_two_segments_of_one_take(qtbot, lanes):
-    conductor = Conductor(a_session(), live(), lanes)
+def test_pause_and_continue_make_two_segments_of_one_take(qtbot, lanes, conduct):
+    conductor = conduct(live(), lanes)
     to_listening(qtbot, conductor)
     conductor.send(Paused())
     qtbot.waitUntil(lambda: conductor.idle)
@@ -144,9 +158,9 @@ def test_pause_and_continue_make_two_segments_of_one_take(qtbot, lanes):
     assert (len(answer.recording.segments), answer.take) == (2, 1)
 
 
-def test_a_skip_cancels_the_recording_and_a_repeat_is_never_refused(qtbot, lanes):
+def test_a_skip_cancels_the_recording_and_a_repeat_is_never_refused(qtbot, lanes, conduct):
     services = live()
-    conductor = Conductor(a_session(), services, lanes)
+    conductor = conduct(services, lanes)
     to_listening(qtbot, conductor)
     for _ in range(5):
         conductor.send(QuestionRepeated())
@@ -158,8 +172,8 @@ def test_a_skip_cancels_the_recording_and_a_repeat_is_never_refused(qtbot, lanes
     assert services.recorder.cancelled >= 1
 
 
-def test_a_decision_out_of_place_changes_nothing(qtbot, lanes):
-    conductor = Conductor(a_session(), live(), lanes)
+def test_a_decision_out_of_place_changes_nothing(qtbot, lanes, conduct):
+    conductor = conduct(live(), lanes)
     conductor.begin(OPENED)
     before = conductor.session
     with pytest.raises(IllegalMove):
@@ -180,10 +194,10 @@ class Stubborn(MemoryStore):
         super().save(session, event)
 
 
-def test_nothing_begins_until_its_step_is_saved_and_saving_can_be_tried_again(qtbot, lanes):
+def test_nothing_begins_until_its_step_is_saved_and_saving_can_be_tried_again(qtbot, lanes, conduct):
     store = Stubborn()
     services = live(store)
-    conductor = Conductor(a_session(), services, lanes)
+    conductor = conduct(services, lanes)
     conductor.begin(OPENED)
     conductor.send(ConsentGiven(a_consent()))
     qtbot.waitUntil(lambda: bool(conductor.session.questions) and conductor.idle)
@@ -198,9 +212,9 @@ def test_nothing_begins_until_its_step_is_saved_and_saving_can_be_tried_again(qt
     assert services.speaker.said == ["Question 1?"]
 
 
-def test_what_is_not_saved_when_the_interview_is_left_is_still_saved(qtbot, lanes):
+def test_what_is_not_saved_when_the_interview_is_left_is_still_saved(qtbot, lanes, conduct):
     store = Stubborn()
-    conductor = Conductor(a_session(), live(store), lanes)
+    conductor = conduct(live(store), lanes)
     to_listening(qtbot, conductor)
     store.full = True
     with qtbot.waitSignal(conductor.not_saved):
@@ -220,9 +234,9 @@ class Slow(FakeEmotion):
         return EmotionTrace("slow")
 
 
-def test_consent_taken_back_ends_the_reading_and_offers_what_there_is(qtbot, lanes):
+def test_consent_taken_back_ends_the_reading_and_offers_what_there_is(qtbot, lanes, conduct):
     services = dataclasses.replace(live(), emotion=Slow())
-    conductor = Conductor(a_session(), services, lanes)
+    conductor = conduct(services, lanes)
     to_listening(qtbot, conductor)
     offered = Offered(conductor)
     conductor.send(ConsentWithdrawn(Purpose.VIDEO, "2026-01-02T10:05:00+00:00"))
@@ -246,32 +260,32 @@ class Offered(QObject):
         conductor.media_offered.connect(self.commands.append)
 
 
-def test_an_interview_that_was_left_hears_nothing_of_its_work(qtbot, lanes):
-    first = Conductor(a_session(), live(), lanes)
+def test_an_interview_that_was_left_hears_nothing_of_its_work(qtbot, lanes, conduct):
+    first = conduct(live(), lanes)
     to_listening(qtbot, first)
     first.close()
     left = first.session
-    second = Conductor(a_session("s2"), live(), lanes)
+    second = conduct(live(), lanes, a_session("s2"))
     to_listening(qtbot, second)
     assert first.session is left
     assert second.session.answers["q1"].take == 1
 
 
-def test_a_killed_session_goes_on_where_it_stood(qtbot, lanes):
+def test_a_killed_session_goes_on_where_it_stood(qtbot, lanes, conduct):
     store = MemoryStore()
-    first = Conductor(a_session(), live(store), lanes)
+    first = conduct(live(store), lanes)
     kept = Kept(first)
     to_listening(qtbot, first)
     first.close()
     asking = next(session for session in kept.sessions if session.stage is Stage.ASKING)
-    second = Conductor(asking, live(store), lanes)
+    second = conduct(live(store), lanes, asking)
     second.begin(resume(asking))
     qtbot.waitUntil(lambda: second.recording)
     assert second.session.take == 1
 
 
-def test_jobs_of_one_take_share_their_watch(qtbot, lanes):
-    conductor = Conductor(a_session(), live(), lanes)
+def test_jobs_of_one_take_share_their_watch(qtbot, lanes, conduct):
+    conductor = conduct(live(), lanes)
     seen = Seen(conductor)
     to_listening(qtbot, conductor)
     qtbot.waitUntil(lambda: len({type(work) for work, _ in seen.begun}) >= 5)
