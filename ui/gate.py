@@ -109,7 +109,8 @@ class Gate(QObject):
             self._desk.create_vault(name, passphrase, page.show_recovery_key, page.show_problem)
 
     def _print_key(self, key: str) -> None:
-        self.print_wanted.emit(f"<h1>Anamnesis</h1><p>{self.tr('Recovery key')}</p><pre>{key}</pre>")
+        title = self.tr("Recovery key")
+        self.print_wanted.emit(f"<h1>Anamnesis</h1><p>{title}</p><pre>{key}</pre>")
 
     def _test(self, what: str, device: str) -> None:
         """Try one of them for a moment; nothing is kept."""

@@ -25,43 +25,43 @@ def _holds(grants: Mapping[Purpose, Grant], purpose: Purpose) -> bool:
 
 
 def _recorded(grants: Mapping[Purpose, Grant]) -> str:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     sentences = {
-        (True, True): words("ConsentSummary", "Sound and picture will be recorded."),
-        (True, False): words("ConsentSummary", "Sound will be recorded; the camera stays off."),
-        (False, True): words(
+        (True, True): translate("ConsentSummary", "Sound and picture will be recorded."),
+        (True, False): translate("ConsentSummary", "Sound will be recorded; the camera stays off."),
+        (False, True): translate(
             "ConsentSummary", "The picture will be recorded; the microphone stays off and answers are typed."
         ),
-        (False, False): words("ConsentSummary", "Nothing will be recorded; answers are typed."),
+        (False, False): translate("ConsentSummary", "Nothing will be recorded; answers are typed."),
     }
     return sentences[_holds(grants, Purpose.AUDIO), _holds(grants, Purpose.VIDEO)]
 
 
 def _emotion(grants: Mapping[Purpose, Grant]) -> str:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if Purpose.EMOTION not in grants:
-        return words("ConsentSummary", "Feelings are not read at this site.")
+        return translate("ConsentSummary", "Feelings are not read at this site.")
     if not (grants[Purpose.EMOTION].holds and has_recordings(grants)):
-        return words("ConsentSummary", "Feelings are not read.")
-    return words("ConsentSummary", "Feelings are read while the person answers, and a sign says so.")
+        return translate("ConsentSummary", "Feelings are not read.")
+    return translate("ConsentSummary", "Feelings are read while the person answers, and a sign says so.")
 
 
 def _kept(grants: Mapping[Purpose, Grant]) -> str:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if not has_recordings(grants):
         return ""
     grant = grants.get(Purpose.KEEP_MEDIA)
     if grant is None or not grant.holds:
-        return words("ConsentSummary", "The recordings are due for deletion once the report is signed.")
+        return translate("ConsentSummary", "The recordings are due for deletion once the report is signed.")
     if grant.keep_days is None:
-        return words("ConsentSummary", "The recordings are kept as long as the rule of the site says.")
-    return words("ConsentSummary", "The recordings are kept for %n day(s).", "", grant.keep_days)
+        return translate("ConsentSummary", "The recordings are kept as long as the rule of the site says.")
+    return translate("ConsentSummary", "The recordings are kept for %n day(s).", "", grant.keep_days)
 
 
 def _text(grants: Mapping[Purpose, Grant]) -> str:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if _holds(grants, Purpose.AI_TEXT):
-        return words("ConsentSummary", "A program may help with the questions and the report.")
-    return words(
+        return translate("ConsentSummary", "A program may help with the questions and the report.")
+    return translate(
         "ConsentSummary", "The questions come from the fixed list, and the report only orders what was said."
     )

@@ -68,7 +68,8 @@ class NotesPanel(QWidget):
         self._list.setVisible(bool(self._notes))
         for note in reversed(self._notes):
             when = f"{clock_text(note.seconds)}  " if note.seconds is not None else ""
-            item = QListWidgetItem(f"{when}{note.text or self.tr('moment marked')}")
+            text = note.text or self.tr("moment marked")
+            item = QListWidgetItem(f"{when}{text}")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self._list.addItem(item)
 

@@ -33,12 +33,12 @@ def topic_name(topic: str) -> str:
 
 def origin(question: Question) -> str:
     """Who wrote it."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if question.written_by == "bank":
-        return words("PlanWords", "from the question bank")
+        return translate("PlanWords", "from the question bank")
     if question.written_by == "clinician":
-        return words("PlanWords", "in your words")
-    return words("PlanWords", "written by {model}").format(model=f"\u2068{question.written_by}\u2069")
+        return translate("PlanWords", "in your words")
+    return translate("PlanWords", "written by {model}").format(model=f"\u2068{question.written_by}\u2069")
 
 
 def hints(question: Question, language: str, disorder: str) -> tuple[str, ...]:
@@ -57,19 +57,19 @@ def _found(
 
 
 def _sentence(broken: Broken) -> str:
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     sentences = {
-        "open": words("PlanWords", "It can be answered by yes or no."),
-        "one thing": words("PlanWords", "It asks more than one thing."),
-        "length": words("PlanWords", "It is long: at most 30 words are easy to follow."),
-        "leading": words("PlanWords", "It suggests its answer."),
-        "jargon": words("PlanWords", "It holds a word that is not an everyday one."),
-        "diagnosis": words("PlanWords", "It names a diagnosis to the person."),
-        "double negative": words("PlanWords", "It says no twice in one breath."),
-        "look-back": words("PlanWords", "It asks how often, and not over which time."),
-        "reading age": words("PlanWords", "It is hard to understand."),
-        "language": words("PlanWords", "It does not read like the language of the interview."),
-        "polarity": words("PlanWords", "It asks whether a trouble is absent."),
+        "open": translate("PlanWords", "It can be answered by yes or no."),
+        "one thing": translate("PlanWords", "It asks more than one thing."),
+        "length": translate("PlanWords", "It is long: at most 30 words are easy to follow."),
+        "leading": translate("PlanWords", "It suggests its answer."),
+        "jargon": translate("PlanWords", "It holds a word that is not an everyday one."),
+        "diagnosis": translate("PlanWords", "It names a diagnosis to the person."),
+        "double negative": translate("PlanWords", "It says no twice in one breath."),
+        "look-back": translate("PlanWords", "It asks how often, and not over which time."),
+        "reading age": translate("PlanWords", "It is hard to understand."),
+        "language": translate("PlanWords", "It does not read like the language of the interview."),
+        "polarity": translate("PlanWords", "It asks whether a trouble is absent."),
     }
     sentence = sentences.get(broken.rule, broken.sentence)
     quoted = _QUOTED.search(broken.sentence)
