@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from types import FunctionType, MethodType
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 import main
 from interview.domain import Stage
+from interview.events import AnswerTyped
 from perception.synthetic_person import film
 from perception.transcribers import shipped_model_folder
 from tests.interview.vaults import PASSPHRASE
 from tests.ui.clinician import TERMS, at_the_window, settings_with, with_vault
+from ui.lanes import Lane, Task
 from ui.pages.interview_page import InterviewPage
 from ui.pages.plan_page import PlanPage
 from ui.pages.report_page import ReportPage
 from ui.pages.review_page import ReviewPage
+from ui.shell import Place
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +79,43 @@ def test_an_interview_from_the_start_to_a_signed_pdf(qtbot, tmp_path: Path, pers
         assert kinds.count("exported") == 1
         assert "ReportSigned" in kinds
         assert store.verify().sound
+
+
+def test_no_task_holds_an_object_of_qt(qtbot, tmp_path: Path, monkeypatch):
+    """A lane is the last to let go of a task; an object of Qt that is freed there crashes the program."""
+    held, submit = [], Lane.submit
+
+    def looked_at(lane: Lane, task: Task) -> bool:
+        held.extend((task.name, type(one)) for one in reached_from(task.work) if isinstance(one, QObject))
+        return submit(lane, task)
+
+    monkeypatch.setattr(Lane, "submit", looked_at)
+    home = tmp_path / "home"
+    with_vault(home)
+    with at_the_window(qtbot, home, settings_with()) as clinician:
+        clinician.unlock()
+        clinician.begin(questions=1)
+        clinician.consent("audio", "video")
+        clinician.press("Begin the interview")
+        page = clinician.page(InterviewPage)
+        clinician.until_stage(Stage.LISTENING)
+        clinician.press("Type instead")
+        clinician.app.desk.room.send(AnswerTyped("I sleep badly."))
+        clinician.until_stage(Stage.REVIEW)
+        clinician.press("Write the report")
+        clinician.until_stage(Stage.REPORTING)
+        for place in Place:
+            clinician.app.window.go(place)
+        assert page is not None
+    assert held == []
+
+
+def reached_from(work: object) -> Iterator[object]:
+    """What a function, a method or a partial function keeps alive by itself."""
+    if isinstance(work, partial):
+        yield from reached_from(work.func)
+    yield getattr(work, "__self__", None)
+    for cell in getattr(work, "__closure__", None) or ():
+        yield cell.cell_contents
+        if isinstance(cell.cell_contents, FunctionType | MethodType):
+            yield from reached_from(cell.cell_contents)
