@@ -80,9 +80,13 @@ class IdleLock:
         """Until it locks for idleness, for a warning beforehand; 0 when it is locked."""
         return 0.0 if self.locked else max(0.0, self.active_at + self.idle_seconds - now.monotonic)
 
-    def _due(self, now: Clocks) -> Why | None:
+    def slept(self, now: Clocks) -> bool:
+        """Since the last input, as the clocks show it; on a locked screen too."""
         passed = now.monotonic - self.seen.monotonic
         drift = (now.wall - self.seen.wall) - passed
-        if abs(drift) >= DRIFT_SECONDS or not 0 <= passed < GAP_SECONDS:
+        return abs(drift) >= DRIFT_SECONDS or not 0 <= passed < GAP_SECONDS
+
+    def _due(self, now: Clocks) -> Why | None:
+        if self.slept(now):
             return Why.SLEPT
         return Why.IDLE if now.monotonic - self.active_at >= self.idle_seconds else None

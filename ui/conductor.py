@@ -98,6 +98,11 @@ class Conductor(QObject):
         return not self._unsaved and not self._mine
 
     @property
+    def stuck(self) -> bool:
+        """A step could not be saved, and nothing more begins before it is."""
+        return self._stuck
+
+    @property
     def recording(self) -> bool:
         return any(True for _ in self._tasks(RecordAnswer))
 
@@ -121,10 +126,14 @@ class Conductor(QObject):
         self._unsaved.append(Saving(session, event, commands))
         self.session_changed.emit(session)
         if len(self._unsaved) == 1:
-            self.save_again()
+            self._save_oldest()
 
     def save_again(self) -> None:
-        """Save the oldest step that is not saved; after `not_saved` this is for the clinician to try again."""
+        """After `not_saved`: try once more. Nothing happens while it is tried already, or when all is saved."""
+        if self._stuck:
+            self._save_oldest()
+
+    def _save_oldest(self) -> None:
         self._stuck = False
         self._submit(self._lanes.store, Task(self._unsaved[0], self._save(self._unsaved[0])))
 
@@ -193,7 +202,7 @@ class Conductor(QObject):
         for command in step.commands:
             self._give(command)
         if self._unsaved:
-            self.save_again()
+            self._save_oldest()
 
     def _continue_on(self, tape_id: str) -> None:
         try:

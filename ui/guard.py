@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -30,6 +31,7 @@ class Guard(QObject):
 
     locked = Signal(object)  # Why
     unlocked = Signal()
+    slept = Signal()  # the computer sleeps or slept, whether the screen was locked before or not
 
     def __init__(
         self,
@@ -51,6 +53,11 @@ class Guard(QObject):
         self._state = IdleLock.opened(self._now(), idle_seconds)
         self._timer.start()
 
+    def lock_after(self, idle_seconds: float) -> None:
+        """From now on, as it was set anew."""
+        if self._state is not None:
+            self._state = replace(self._state, idle_seconds=idle_seconds)
+
     def end(self) -> None:
         """The vault was closed: there is nothing to lock."""
         self._state = None
@@ -70,8 +77,11 @@ class Guard(QObject):
         self.lock(Why.ASKED)
 
     def lock(self, why: Why) -> None:
-        if self._state is not None:
-            self._go_to(self._state.lock(self._now(), why))
+        if self._state is None:
+            return
+        if why is Why.SLEPT:
+            self.slept.emit()
+        self._go_to(self._state.lock(self._now(), why))
 
     def unlock(self) -> None:
         """The passphrase of the user who opened the vault was right."""
@@ -81,13 +91,19 @@ class Guard(QObject):
 
     def tick(self) -> None:
         """At least every five seconds."""
-        if self._state is not None:
-            self._go_to(self._state.tick(self._now()))
+        self._look(IdleLock.tick)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUT and self._state is not None:
-            self._go_to(self._state.active(self._now()))
+            self._look(IdleLock.active)
         return False
+
+    def _look(self, seen: Callable[[IdleLock, Clocks], IdleLock]) -> None:
+        state, now = self._state, self._now()
+        if state is not None:
+            if state.slept(now):
+                self.slept.emit()
+            self._go_to(seen(state, now))
 
     def _go_to(self, state: IdleLock) -> None:
         before, self._state = self._state, state

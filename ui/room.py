@@ -94,6 +94,11 @@ class Room(QObject):
     def is_recording(self) -> bool:
         return self._conductor.recording
 
+    @property
+    def is_stuck(self) -> bool:
+        """A step could not be saved, and nothing more begins before it is."""
+        return self._conductor.stuck
+
     # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────
 
     def begin(self, first: SessionOpened | Resumption) -> None:
