@@ -42,9 +42,13 @@ class App(QObject):
 
     def _make_window(self) -> ClinicianWindow:
         window = ClinicianWindow(self.desk, self.guard, self._state)
-        window.quit_wanted.connect(self._application.quit)
+        window.quit_wanted.connect(self._quit)
         window.show()
         return window
+
+    def _quit(self) -> None:
+        """At once: `quit` would ask every window first, and the person's does not let itself be closed."""
+        self._application.exit()
 
     def _dress(self) -> None:
         wanted = self.desk.settings.program

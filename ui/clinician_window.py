@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from interview.domain import Session, Stage
 from interview.errors import ForPeople
 from interview.resume import resume
+from interview.settings import Settings
 from ui.around import Around
 from ui.desk import Desk
 from ui.dialogs.crisis_card import CrisisCard
@@ -18,6 +19,7 @@ from ui.exports import Exports
 from ui.gate import Gate
 from ui.guard import Guard
 from ui.home import Home
+from ui.leaving import Leaving
 from ui.lock_layer import LockLayer
 from ui.menus import Menus, Work
 from ui.pages.allowed import Action
@@ -46,6 +48,7 @@ class ClinicianWindow(QMainWindow):
         self._gate = Gate(desk, state)
         self._lock = LockLayer(desk, guard)
         self._exports = Exports(desk, self)
+        self._leaving = Leaving(desk, self)
         self._gate_page: QWidget | None = None
         self.shell: Shell | None = None
         self._home: Home | None = None
@@ -75,6 +78,8 @@ class ClinicianWindow(QMainWindow):
         self._lock.locked.connect(self._locked)
         self._lock.unlocked.connect(self._unlocked)
         self._lock.crisis_wanted.connect(self.show_crisis_card)
+        self._guard.slept.connect(self._slept)
+        self._desk.settings_changed.connect(self._set)
 
     def _fill_menus(self) -> None:
         work: Work = {
@@ -127,7 +132,7 @@ class ClinicianWindow(QMainWindow):
         self._around.failed.connect(self.show_problem)
         self._around.told.connect(self.tell)
         self._around.export_wanted.connect(self._exports.export)
-        self._guard.begin(self._desk.settings.lock.idle_minutes * 60.0)
+        self._guard.begin(_idle_seconds(self._desk.settings))
         self._show_layer(self.shell)
         self._drop(gate)
         if self._desk.room is not None:
@@ -147,6 +152,13 @@ class ClinicianWindow(QMainWindow):
             self.sitting.pages.save_typed()
             self.sitting.person.lock()
         self._show_layer(page)
+
+    def _slept(self) -> None:
+        if self.sitting is not None:
+            self.sitting.sleep()
+
+    def _set(self, settings: Settings) -> None:
+        self._guard.lock_after(_idle_seconds(settings))
 
     def _unlocked(self) -> None:
         page = self._lock.page()
@@ -195,7 +207,7 @@ class ClinicianWindow(QMainWindow):
                 self.go_home()
             return
         self._place = Place.INTERVIEW
-        sitting = self.sitting = Sitting(self._desk, room, self._exports, self)
+        sitting = self.sitting = Sitting(self._desk, room, self._exports, self._lock, self)
         if self.shell is not None:
             sitting.page_made.connect(self.shell.keep_page)
         sitting.page_changed.connect(self._show_page_of_interview)
@@ -203,13 +215,16 @@ class ClinicianWindow(QMainWindow):
         sitting.told.connect(self.tell)
         sitting.failed.connect(self.show_problem)
         room.session_changed.connect(self._session_changed)
-        room.not_saved.connect(self._not_saved)
+        sitting.unsaved.told.connect(self._show_notice)
         room.recording.connect(self._lock.show_recording)
 
     def go_on_with(self, session_id: str) -> None:
         """Load a session and go on where it stands."""
+        self._leaving.then(partial(self._load, session_id))
+
+    def _load(self, session_id: str) -> None:
         store = self._desk.store
-        if store is not None and self._may_leave():
+        if store is not None:
             self._desk.do(lambda _stop, _watch: store.load(session_id), self._go_on, self.show_problem)
 
     def _go_on(self, session: Session) -> None:
@@ -220,26 +235,15 @@ class ClinicianWindow(QMainWindow):
 
     def leave(self) -> None:
         """The session is kept as it stands, and can be gone on with."""
-        if self._may_leave():
-            self._desk.leave()
-
-    def _may_leave(self) -> bool:
-        """What is typed is saved; ask first when an answer is being recorded."""
-        if self.sitting is not None:
-            self.sitting.pages.save_typed()
-        room = self._desk.room
-        if room is None or not room.is_recording:
-            return True
-        text = self.tr("An answer is being recorded. It ends here and is kept; you can go on with it later.")
-        answer = QMessageBox.question(self, self.tr("Leave the interview?"), text)
-        return answer == QMessageBox.StandardButton.Yes
+        self._leaving.then(self._desk.leave)
 
     def _act(self, action: Action) -> None:
         if self.sitting is not None:
             self.sitting.act(action)
 
     def _session_changed(self, session: Session) -> None:
-        self.menus.show_session(session)
+        if self._layers.currentWidget() is self.shell:  # a locked screen has nothing to choose
+            self.menus.show_session(session)
         if session.stage is Stage.ABORTED:
             self._desk.leave()
             self.tell(self.tr("The session was aborted. What was recorded is kept."))
@@ -247,21 +251,16 @@ class ClinicianWindow(QMainWindow):
     # ── telling ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def show_problem(self, error: ForPeople) -> None:
-        if self.shell is not None:
-            self.shell.show_notice(Notice.of_error(error))
+        self._show_notice(Notice.of_error(error))
 
     def tell(self, text: str) -> None:
-        if self.shell is not None:
-            self.shell.show_notice(Notice("good", text))
+        self._show_notice(Notice("good", text))
 
     def _exported(self, file: str) -> None:
         self.tell(self.tr("Saved: {file}").format(file=file))
 
-    def _not_saved(self, error: ForPeople) -> None:
-        """Nothing goes on until it is saved."""
-        if self.shell is not None and self._desk.room is not None:
-            notice = Notice.of_error(error, self.tr("Save again"))
-            notice.wanted.connect(self._desk.room.save_again)
+    def _show_notice(self, notice: Notice | None) -> None:
+        if self.shell is not None:
             self.shell.show_notice(notice)
 
     def show_crisis_card(self) -> None:
@@ -273,8 +272,7 @@ class ClinicianWindow(QMainWindow):
     # ── the end ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def close_vault(self) -> None:
-        if self._may_leave():
-            self._desk.close_vault()
+        self._leaving.then(self._desk.close_vault)
 
     def retire(self) -> None:
         """Another window stands in its place."""
@@ -284,11 +282,18 @@ class ClinicianWindow(QMainWindow):
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing it is leaving the program, and that is the program's to do. Nobody ends an answer that is being
+        recorded from a locked screen."""
         if self._retired:
             return
-        if not self._may_leave():
-            event.ignore()
-            return
+        event.ignore()
+        if self._guard.why is None or not self._leaving.needs_asking:
+            self._leaving.then(self._quit)
+
+    def _quit(self) -> None:
         self._state.keep(self, NAME)
         self.quit_wanted.emit()
-        event.accept()
+
+
+def _idle_seconds(settings: Settings) -> float:
+    return settings.lock.idle_minutes * 60.0

@@ -35,6 +35,8 @@ from ui.lanes import Lane, Lanes, Task
 from ui.parts import WindowWiring
 
 DEVICES_OPEN = frozenset({Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
+TURNS_TAKEN = DEVICES_OPEN | {Stage.ANALYSING, Stage.REVIEW}
+LONGEST_TURN = 600.0  # seconds; a turn whose end nobody told ends with its segment
 ENDS_THE_TAKE = (AnswerFinished, AnswerTyped, Paused, QuestionRepeated, QuestionSkipped)
 KINDS = {Purpose.AUDIO: Kind.SOUND, Purpose.VIDEO: Kind.PICTURE}
 
@@ -76,7 +78,7 @@ class Room(QObject):
         )
         self._devices_open = False
         self._take_watch: Watch | None = None
-        self._clinician_from: float | None = None  # seconds on the take
+        self._clinician_from: tuple[int, float] | None = None  # take, seconds on it
         self._playing: Task | None = None
         self._tasks: list[Task] = []  # errands that nobody wants to hear of once the room is left
         self._conductor.session_changed.connect(self._changed)
@@ -96,7 +98,6 @@ class Room(QObject):
 
     @property
     def is_stuck(self) -> bool:
-        """A step could not be saved, and nothing more begins before it is."""
         return self._conductor.stuck
 
     # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,11 +126,12 @@ class Room(QObject):
         """Push to talk: what is said between the two calls is the clinician's."""
         now = self._seconds_of_take()
         if speaks:
-            self._clinician_from = now
+            self._clinician_from = None if now is None else (self.session.take, now)
         elif self._clinician_from is not None:
-            start, self._clinician_from = self._clinician_from, None
-            if now is not None and now > start and self.session.stage is Stage.LISTENING:
-                self._conductor.send(ClinicianSpoke(self.session.take, start, now))
+            (take, start), self._clinician_from = self._clinician_from, None
+            end = now if now is not None and take == self.session.take else start + LONGEST_TURN
+            if end > start and self.session.stage in TURNS_TAKEN:
+                self._conductor.send(ClinicianSpoke(take, start, end))
 
     def say_again(self) -> bool:
         """The person wants to hear the question again; False when something of the answer would be lost."""
@@ -155,11 +157,10 @@ class Room(QObject):
 
     def salvaged(self, cut: CutOffTake, then: Callable[[Segment | None], None]) -> None:
         """What there is of it; reads it to its end, on the store lane."""
-        tape = cut.cut_tape
+        tape, salvage, store = cut.cut_tape, self._wiring.salvage, self._store
         if tape is None:
             then(None)
             return
-        salvage, store = self._wiring.salvage, self._store
         self._do(self._lanes.store, lambda stop, _watch: salvage(store, tape, stop), then, self.failed.emit)
 
     def _keep(self, cut: CutOffTake, segment: Segment | None, choice: AfterCutOff) -> None:
@@ -255,8 +256,7 @@ class Room(QObject):
         wanted = session.stage in DEVICES_OPEN
         if wanted == self._devices_open:
             return
-        self._devices_open = wanted
-        devices = self._devices
+        self._devices_open, devices = wanted, self._devices
         if not wanted:
             self._lanes.capture.submit(Task("close", lambda _stop, _watch: devices.close()))
         elif allows(session, Purpose.AUDIO):
@@ -280,9 +280,9 @@ class Room(QObject):
             self.recording.emit(self.is_recording)
 
     def _seconds_of_take(self) -> float | None:
+        answer = present_answer(self.session)
         if not self.is_recording or self._take_watch is None:
             return None
-        answer = present_answer(self.session)
         before = answer.recording.seconds if answer is not None and answer.recording is not None else 0.0
         return before + (self._take_watch.seconds.peek() or 0.0)
 

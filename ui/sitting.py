@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from interview.domain import Purpose, Session
+from interview.events import Paused
 from interview.resume import AfterCutOff, CutOffTake
 from interview.vault.session_keys import Kind
 from interview.vault.session_rows import summary_of
@@ -15,15 +16,18 @@ from ui.desk import Desk
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.exports import Exports
 from ui.interview_pages import InterviewPages
-from ui.pages.allowed import Action
+from ui.leaving import ask
+from ui.lock_layer import LockLayer
+from ui.pages.allowed import Action, is_recording
 from ui.pages.interview_page import InterviewPage, Site
 from ui.person_screen import PersonScreen
 from ui.room import Room
+from ui.unsaved import Unsaved
 
 
 class Sitting(QObject):
-    """Lives as long as its room. Signals: `page_made` and `page_changed` as of its pages, `left` (the clinician goes
-    back before consent), `told` (a sentence), `failed` (ForPeople)."""
+    """Lives as long as its room. Signals: `page_made` and `page_changed` as of its pages, `left` (the clinician wants
+    to leave it), `told` (a sentence), `failed` (ForPeople)."""
 
     page_made = Signal(object)
     page_changed = Signal(object)
@@ -31,12 +35,12 @@ class Sitting(QObject):
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, room: Room, exports: Exports, window: QWidget) -> None:
+    def __init__(self, desk: Desk, room: Room, exports: Exports, lock: LockLayer, window: QWidget) -> None:
         super().__init__()
         settings, user = desk.settings, desk.user
         name, role = (user.name, str(user.role)) if user is not None else ("", "")
         site = Site(name, settings.safety.crisis_text, tuple(settings.safety.crisis_numbers))
-        self._desk, self._room, self._window = desk, room, window
+        self._desk, self._room, self._lock, self._window = desk, room, lock, window
         self.pages = InterviewPages(room, site, role, settings.safety.emotion_allowed, exports)
         self.pages.page_made.connect(self.page_made)
         self.pages.page_changed.connect(self.page_changed)
@@ -45,6 +49,7 @@ class Sitting(QObject):
         self.person = PersonScreen(room, settings.devices.own_picture, window)
         self.person.told.connect(self.told)
         self.person.shown.connect(window.activateWindow)
+        self.unsaved = Unsaved(room)
         room.failed.connect(self.failed)
         room.deletion_offered.connect(self._offer_deletion)
 
@@ -58,6 +63,11 @@ class Sitting(QObject):
         if isinstance(self.pages.present, InterviewPage):
             self.pages.present.act(action)
 
+    def sleep(self) -> None:
+        """The computer sleeps, or slept: what is being recorded would have a hole, so its segment ends here."""
+        if is_recording(self._room.session):
+            self._room.send(Paused())
+
     def close(self, take_away: Callable[[QWidget], None]) -> None:
         for page in self.pages.made():
             take_away(page)
@@ -70,7 +80,10 @@ class Sitting(QObject):
     def mend(self, cut: CutOffTake) -> None:
         """Find out what there is of it, and ask what becomes of it."""
         self._room.salvaged(
-            cut, lambda segment: self._ask(cut, segment.seconds if segment is not None else None)
+            cut,
+            lambda segment: self._lock.when_open(
+                lambda: self._ask(cut, segment.seconds if segment is not None else None)
+            ),
         )
 
     def _ask(self, cut: CutOffTake, seconds: float | None) -> None:
@@ -82,6 +95,8 @@ class Sitting(QObject):
             self._room.settle_cut_off(cut, choice)
 
         dialog.chosen.connect(chosen)
+        dialog.rejected.connect(self.left)  # it is asked again when the session is opened again
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     # ── a consent that was taken back ────────────────────────────────────────────────────────────────────────
@@ -91,9 +106,8 @@ class Sitting(QObject):
             "The consent was withdrawn. Shall what was recorded under it be deleted for good? "
             "It cannot be undone."
         )
-        answer = QMessageBox.question(self._window, self.tr("Delete what was recorded?"), text)
-        if answer == QMessageBox.StandardButton.Yes:
-            self._delete(self._room.session, kinds)
+        session, title = self._room.session, self.tr("Delete what was recorded?")
+        self._lock.when_open(lambda: ask(self._window, title, text, lambda: self._delete(session, kinds)))
 
     def _delete(self, session: Session, kinds: frozenset[Kind]) -> None:
         store = self._desk.store
