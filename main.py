@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,11 +85,7 @@ class Program:
         return match(name, self._bank.known(), language)
 
     def disorder_names(self) -> Mapping[str, Sequence[str]]:
-        names: dict[str, list[str]] = {}
-        for known in self._bank.known():
-            for language, name in known.names:
-                names.setdefault(language, []).append(name)
-        return names
+        return self._bank.names()
 
     def question_writer(self) -> QuestionWriter:
         from llm.question_writer import BankQuestionWriter
@@ -181,10 +178,12 @@ class Program:
         return VoskTranscriber(shipped_model_folder(), "small demonstration model")
 
     def emotion(self) -> EmotionRecognizer:
-        from perception.emotion import NoRecognizer
+        from perception.emotion import LockedRecognizer, NoRecognizer
         from perception.faces import FaceFinder
         from perception.model_store import installed_face_model
 
+        if not self.settings.safety.emotion_allowed:
+            return LockedRecognizer()
         return NoRecognizer(lambda: FaceFinder(installed_face_model(self.folders.weights)))
 
     def made_up_answers(self) -> Mapping[str, str]:
@@ -251,9 +250,9 @@ class Program:
     def prepare(self) -> None:
         """Load what an interview needs in a moment, while nobody waits; any thread may do it."""
         from interview import risk
-        from perception import camera, live_recorder, microphone, playback, salvage, speakers, transcribers
 
-        del camera, live_recorder, microphone, playback, salvage, speakers, transcribers
+        for part in ("camera", "live_recorder", "microphone", "playback", "speakers", "transcribers"):
+            import_module(f"perception.{part}")
         self.disorder_names()
         risk.prepare(self.settings.session.language)
 

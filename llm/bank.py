@@ -211,6 +211,13 @@ class Bank(_Strict):
         own = [known for bank in self.disorders.values() for known in bank.known()]
         return tuple(own + [other.known(generic=True) for other in self.others.disorders])
 
+    def names(self) -> dict[str, list[str]]:
+        """Language -> what disorders are called."""
+        names: dict[str, list[str]] = {}
+        for language, name in (pair for known in self.known() for pair in known.names):
+            names.setdefault(language, []).append(name)
+        return names
+
     def sentences(self) -> frozenset[str]:
         """Every text and probe in every language: what may be kept when it was spoken, being about nobody."""
         parts = (*self.disorders.values(), self.shared, self.generic)

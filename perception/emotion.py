@@ -32,3 +32,11 @@ class NoRecognizer:
         return EmotionTrace(
             model="none", quality=quality.quality(), missing_because="no emotion model installed"
         )
+
+
+class LockedRecognizer:
+    """Where the site does not allow emotion to be read: looks at nothing, whatever an older consent says."""
+
+    def read(self, tapes: Sequence[Tape], stop: Stop, watch: Watch) -> EmotionTrace:  # noqa: ARG002
+        stop.check()
+        return EmotionTrace(model="none", missing_because="emotion reading is not allowed at this site")

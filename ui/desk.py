@@ -17,11 +17,12 @@ from interview.settings import Settings, write_settings
 from interview.vault.key_slots import User
 from interview.vault.store import VaultStore
 from interview.vault.vault import Unlocked, Vault
+from ui.clock import now
 from ui.collector import Collector
 from ui.errands import Errands
 from ui.lanes import Lanes, Task
 from ui.parts import WindowWiring
-from ui.room import Room, now
+from ui.room import Room
 
 
 class Desk(QObject):

@@ -25,11 +25,12 @@ from reports.html_view import to_html
 from reports.markdown_view import to_markdown
 from reports.pdf import write_pdf
 from reports.plain_text import to_plain_text
+from ui.clock import now
 from ui.desk import Desk
 from ui.dialogs.passphrase_dialog import PassphraseDialog
 from ui.pages.report_page import ReportPage
 from ui.printing import print_pdf
-from ui.room import Room, now
+from ui.room import Room
 
 AUTHOR, SUPERVISOR = "author", "supervisor"
 BUNDLE = "bundle"

@@ -14,13 +14,14 @@ from interview.engine import IllegalMove
 from interview.errors import ForPeople
 from interview.events import Event, Paused
 from interview.ports import Watch
+from ui.clock import now
 from ui.exports import Exports
 from ui.pages.consent_page import ConsentPage
 from ui.pages.interview_page import InterviewPage, Site
 from ui.pages.plan_page import PlanPage
 from ui.pages.report_page import ReportPage
 from ui.pages.review_page import ReviewPage
-from ui.room import Room, now
+from ui.room import Room
 
 AHEAD_MS = 300
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -291,11 +290,6 @@ class Room(QObject):
         kinds = frozenset(KINDS.values()) if command.purpose is Purpose.KEEP_MEDIA else frozenset({kind})
         if (command.tape_ids and kind is not None) or command.purpose is Purpose.KEEP_MEDIA:
             self.deletion_offered.emit(command.purpose, kinds)
-
-
-def now() -> str:
-    """ISO 8601 with a zone."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _nobody(_error: object) -> None:
