@@ -26,4 +26,3 @@ def report_hash(session: Session) -> str:
         problem=None,
     )
     return hashlib.sha256(to_json(bare).encode()).hexdigest()
-

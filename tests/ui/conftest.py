@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,7 +22,44 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything makes a QApplication
 
+ENDING = 2.0  # seconds for a thread or a child that is on its way out
+# what the platform without a screen cannot do, and names of languages in scripts that this machine has no font for
+HARMLESS = ("propagateSizeHints", "OpenType support missing")
+
 Dress = Callable[[str, str], None]
+
+
+def _threads() -> set[int]:
+    """All that run Python, Qt's too; without the one of the tests."""
+    return set(sys._current_frames()) - {threading.get_ident()}
+
+
+def _children() -> set[str]:
+    """Processes that this one started and that did not end; empty where the system does not tell."""
+    return {
+        child for file in Path("/proc/self/task").glob("*/children") for child in file.read_text().split()
+    }
+
+
+def _left(now: Callable[[], set[Any]], before: set[Any]) -> set[Any]:
+    end = time.monotonic() + ENDING
+    while (left := now() - before) and time.monotonic() < end:
+        time.sleep(0.01)
+    return left
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays(qtlog: Any) -> Iterator[None]:
+    """No thread and no process outlives its test, and Qt has nothing to complain about."""
+    threads, children = _threads(), _children()
+    yield
+    names = {thread.ident: thread.name for thread in threading.enumerate()}
+    assert not [names.get(one, "a thread of Qt") for one in _left(_threads, threads)], "threads stay behind"
+    assert not _left(_children, children), "processes stay behind"
+    said = [
+        record.message for record in qtlog.records if not any(word in record.message for word in HARMLESS)
+    ]
+    assert not said, f"Qt complains: {said}"
 
 
 @pytest.fixture
