@@ -56,9 +56,7 @@ def _nothing_stays(qtlog: Any) -> Iterator[None]:
     names = {thread.ident: thread.name for thread in threading.enumerate()}
     assert not [names.get(one, "a thread of Qt") for one in _left(_threads, threads)], "threads stay behind"
     assert not _left(_children, children), "processes stay behind"
-    said = [
-        record.message for record in qtlog.records if not any(word in record.message for word in HARMLESS)
-    ]
+    said = [one.message for one in qtlog.records if not any(words in one.message for words in HARMLESS)]
     assert not said, f"Qt complains: {said}"
 
 
