@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything makes a
 
 ENDING = 2.0  # seconds for a thread or a child that is on its way out
 # what the platform without a screen cannot do, and names of languages in scripts that this machine has no font for
-HARMLESS = ("propagateSizeHints", "OpenType support missing")
+HARMLESS = ("This plugin does not support", "OpenType support missing")
 
 Dress = Callable[[str, str], None]
 
