@@ -55,7 +55,8 @@ def _kept(grants: Mapping[Purpose, Grant]) -> str:
         return translate("ConsentSummary", "The recordings are due for deletion once the report is signed.")
     if grant.keep_days is None:
         return translate("ConsentSummary", "The recordings are kept as long as the rule of the site says.")
-    return translate("ConsentSummary", "The recordings are kept for %n day(s).", "", grant.keep_days)
+    kept = translate("ConsentSummary", "The recordings are kept; number of days: {days}.")
+    return kept.format(days=grant.keep_days)
 
 
 def _text(grants: Mapping[Purpose, Grant]) -> str:

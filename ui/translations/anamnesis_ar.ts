@@ -5,824 +5,806 @@
     <name>AboutPage</name>
     <message>
         <source>About Anamnesis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anamnesis</source>
-        <translation type="unfinished"></translation>
+        <translation>حول Anamnesis</translation>
     </message>
     <message>
         <source>Anamnesis is free under the Apache License 2.0. Its parts have licences of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج Anamnesis حرّ بموجب رخصة أباتشي 2.0، ولأجزائه رخص خاصة بها.</translation>
     </message>
     <message>
         <source>Emotion readings are cues with a probability, not feelings and not evidence of truth. Recognised words contain mistakes: read them against the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءات الانفعال إشارات مقرونة باحتمال، وليست مشاعر ولا دليلًا على الحقيقة. والكلمات المدوَّنة آليًا لا تخلو من أخطاء: قارنها بالتسجيل.</translation>
     </message>
     <message>
         <source>Everything stays on this computer, encrypted, unless you allow one named thing to leave it. Nobody outside has audited the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى كل شيء مشفَّرًا على هذا الحاسوب، إلا إذا سمحتَ بخروج شيء محدَّد باسمه. ولم تُدقِّق البرنامجَ أي جهة خارجية.</translation>
     </message>
     <message>
         <source>It helps a trained clinician to hold, record and write up a psychiatric interview. The clinician is present, decides everything and answers for the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعين الطبيب المؤهَّل على إجراء المقابلة النفسية وتسجيلها وكتابة تقريرها. والطبيب حاضر، يقرر كل شيء ويتحمل مسؤولية التقرير.</translation>
     </message>
     <message>
         <source>It makes no diagnosis, is no medical device, and is not for use without a clinician. It neither treats nor advises the person. It does not replace a risk assessment.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يضع تشخيصًا، وليس جهازًا طبيًا، ولا يُستعمل دون طبيب. لا يعالج الشخص ولا يقدّم له نصحًا، ولا يغني عن تقييم الخطر.</translation>
     </message>
     <message>
         <source>Its hash is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>بصمته غير معروفة.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج على هذا الحاسوب</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد.</translation>
     </message>
     <message>
         <source>Of what it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>مكوّناته</translation>
     </message>
     <message>
         <source>Research prototype</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج بحثي أولي</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار {version}</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الغرض منه</translation>
     </message>
     <message>
         <source>What it is not for</source>
-        <translation type="unfinished"></translation>
+        <translation>ما لا يصلح له</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ميغابايت</translation>
     </message>
 </context>
 <context>
     <name>ActionBar</name>
     <message>
         <source>Abort the session…</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الجلسة…</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>الموافقة</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>End the interview here…</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المقابلة هنا…</translation>
     </message>
     <message>
         <source>Hold while you speak yourself: your words are not the answer (hold F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط باستمرار ما دمت تتكلم أنت: كلامك ليس من الإجابة (اضغط F8 باستمرار)</translation>
     </message>
     <message>
         <source>I am speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>أنا أتكلم</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة السؤال</translation>
     </message>
     <message>
         <source>Send what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال المكتوب</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطّي السؤال</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>The answer is complete: Space, or</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتملت الإجابة: مفتاح المسافة، أو</translation>
     </message>
     <message>
         <source>Type instead</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة بدل الكلام</translation>
     </message>
     <message>
         <source>Withdraw a consent</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب موافقة</translation>
     </message>
     <message>
         <source>Withdraw: {purpose}…</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب الموافقة: {purpose}…</translation>
+    </message>
+</context>
+<context>
+    <name>AddendumDialog</name>
+    <message>
+        <source>Add and sign</source>
+        <translation>إضافة وتوقيع</translation>
+    </message>
+    <message>
+        <source>Add to the signed report</source>
+        <translation>إضافة إلى التقرير الموقَّع</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>ملحق</translation>
+    </message>
+    <message>
+        <source>The report stays as it was signed. What you add stands below it under your name and today&apos;s date.</source>
+        <translation>يبقى التقرير كما وُقِّع، ويأتي ما تضيفه تحته باسمك وبتاريخ اليوم.</translation>
+    </message>
+    <message>
+        <source>Your passphrase, as your signature</source>
+        <translation>عبارة المرور، بمثابة توقيعك</translation>
     </message>
 </context>
 <context>
     <name>Agenda</name>
     <message>
         <source>Insert a question</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج سؤال</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسئلة</translation>
     </message>
     <message>
         <source>Questions of this interview</source>
-        <translation type="unfinished"></translation>
+        <translation>أسئلة هذه المقابلة</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>متخطّى</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>لاحقًا</translation>
     </message>
     <message>
         <source>{state}, with a statement of risk</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}، وفيه قول يدل على خطر</translation>
     </message>
 </context>
 <context>
     <name>AnalysingPanel</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> و</translation>
     </message>
     <message>
         <source>Answers worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابات التي اكتملت معالجتها</translation>
     </message>
     <message>
         <source>Question {number}: waiting for {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {number}: في انتظار {parts}</translation>
     </message>
     <message>
         <source>The interview is over. The last answers are being worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت المقابلة، وتُعالَج الآن آخر الإجابات.</translation>
     </message>
     <message>
         <source>expressed cues</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشارات الظاهرة</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>{done} of {total} are complete</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتملت {done} من {total}</translation>
     </message>
 </context>
 <context>
     <name>AnswerCard</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <source>As heard</source>
-        <translation type="unfinished"></translation>
+        <translation>كما سُمعت</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>تصحيح</translation>
     </message>
     <message>
         <source>No answer was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُعطَ إجابة.</translation>
     </message>
     <message>
         <source>No words were heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُسمع كلمات.</translation>
     </message>
     <message>
         <source>No words: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كلمات: {reason}</translation>
     </message>
     <message>
         <source>Restore what was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة ما سُمع</translation>
     </message>
     <message>
         <source>The answer is not written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُدوَّن الإجابة بعد.</translation>
     </message>
     <message>
         <source>The question was skipped: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى تخطّي السؤال: {reason}</translation>
     </message>
     <message>
         <source>This question was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُطرح هذا السؤال.</translation>
     </message>
     <message>
         <source>Write what was really said; what was heard is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ما قيل فعلًا؛ ويُحفظ ما سُمع</translation>
     </message>
     <message>
         <source>amended by the person</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّلها الشخص</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>مصحَّحة</translation>
     </message>
     <message>
         <source>left out of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>مستبعدة من التقرير</translation>
     </message>
     <message>
         <source>rough transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين تقريبي</translation>
     </message>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتوبة</translation>
     </message>
 </context>
 <context>
     <name>AnswerClock</name>
     <message>
         <source>Length of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>مدة الإجابة</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message>
+        <source>An empty folder for the whole record</source>
+        <translation>مجلد فارغ للملف كله</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>تغيّرت عبارة المرور.</translation>
+    </message>
+    <message>
+        <source>The whole record is in {folder}. It is not encrypted.</source>
+        <translation>الملف كله في {folder}، وهو غير مشفَّر.</translation>
+    </message>
+    <message>
+        <source>There is something in this folder already.</source>
+        <translation>هذا المجلد ليس فارغًا.</translation>
+    </message>
+    <message>
+        <source>{name} may open the vault now.</source>
+        <translation>يستطيع {name} فتح الخزنة الآن.</translation>
     </message>
 </context>
 <context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
     <name>Asking</name>
     <message>
         <source>Abort the session</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الجلسة</translation>
     </message>
     <message>
         <source>Abort the whole session?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد قطع الجلسة كلها؟</translation>
     </message>
     <message>
         <source>End here</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء هنا</translation>
     </message>
     <message>
         <source>End the interview here?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد إنهاء المقابلة هنا؟</translation>
     </message>
     <message>
         <source>Face and voice are no longer read. Everything else goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتوقف قراءة الوجه والصوت، ويستمر كل ما عداها.</translation>
     </message>
     <message>
-        <source>No more text is drafted by a program. Questions already planned stay.</source>
-        <translation type="unfinished"></translation>
+        <source>No language model drafts text any more. Questions already planned stay.</source>
+        <translation>لن يصوغ نموذج لغوي أي نص بعد الآن، وتبقى الأسئلة التي سبق وضعها.</translation>
     </message>
     <message>
         <source>No picture is recorded any more. The sound goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف تسجيل الصورة، ويستمر الصوت.</translation>
     </message>
     <message>
         <source>No sound is recorded or written down any more. Answers can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف تسجيل الصوت وتدوينه، ويمكن كتابة الإجابات.</translation>
     </message>
     <message>
         <source>Recording stops at once, and there will be no review and no report. What is saved stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف التسجيل فورًا، ولن تكون هناك مراجعة ولا تقرير. ويبقى ما سبق حفظه.</translation>
     </message>
     <message>
         <source>Recordings are deleted once the session is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحذف التسجيلات بعد إغلاق الجلسة.</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطّي السؤال</translation>
     </message>
     <message>
         <source>Skip this question?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد تخطّي هذا السؤال؟</translation>
     </message>
     <message>
         <source>The present answer is kept as it is. The questions after it will not be asked; the report says that they were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ الإجابة الحالية كما هي. ولن تُطرح الأسئلة التي بعدها، ويذكر التقرير أنها لم تُطرح.</translation>
     </message>
     <message>
         <source>What has been recorded is offered for deletion afterwards. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستُسأل بعد ذلك هل يُحذف ما سُجّل. ولا يمكن التراجع عن هذا.</translation>
+    </message>
+    <message>
+        <source>What there is so far stays in the record. This cannot be undone.</source>
+        <translation>يبقى في الملف ما دُوّن حتى الآن. ولا يمكن التراجع عن هذا.</translation>
     </message>
     <message>
         <source>What was recorded of this answer is thrown away. The reason stands in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحذف ما سُجّل من هذه الإجابة، ويُذكر السبب في التقرير.</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب الموافقة</translation>
     </message>
     <message>
         <source>Withdraw the consent: {purpose}?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد سحب الموافقة: {purpose}؟</translation>
     </message>
     <message>
         <source>a technical fault</source>
-        <translation type="unfinished"></translation>
+        <translation>عطل تقني</translation>
     </message>
     <message>
         <source>already answered</source>
-        <translation type="unfinished"></translation>
+        <translation>سبقت الإجابة عنه</translation>
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>ضيق الوقت</translation>
     </message>
     <message>
         <source>not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينطبق</translation>
     </message>
     <message>
         <source>the interview ended here</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت المقابلة هنا</translation>
     </message>
     <message>
         <source>the person does not want to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يريد الشخص الإجابة</translation>
     </message>
     <message>
         <source>the person needs other help now</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الشخص الآن إلى مساعدة أخرى</translation>
     </message>
     <message>
         <source>the person wants to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>يريد الشخص التوقف</translation>
     </message>
 </context>
 <context>
     <name>Audit</name>
     <message>
         <source>A task failed</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إتمام عملية</translation>
     </message>
     <message>
         <source>Addendum signed</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقِّع ملحق</translation>
     </message>
     <message>
         <source>Analysis asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلب التحليل</translation>
     </message>
     <message>
         <source>Answer amended</source>
-        <translation type="unfinished"></translation>
+        <translation>عُدّلت إجابة</translation>
     </message>
     <message>
         <source>Answer complete</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتملت إجابة</translation>
     </message>
     <message>
         <source>Answer ended</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت إجابة</translation>
     </message>
     <message>
         <source>Answer left out</source>
-        <translation type="unfinished"></translation>
+        <translation>استُبعدت إجابة</translation>
     </message>
     <message>
         <source>Answer recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت إجابة</translation>
     </message>
     <message>
         <source>Answer to be taken again</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلبت إعادة إجابة</translation>
     </message>
     <message>
         <source>Answer typed</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت إجابة</translation>
     </message>
     <message>
         <source>Answer written down</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّنت إجابة</translation>
     </message>
     <message>
         <source>Audit accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>قُبل سجل التدقيق</translation>
     </message>
     <message>
         <source>Backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخذت نسخة احتياطية</translation>
     </message>
     <message>
         <source>Clinician&apos;s words marked</source>
-        <translation type="unfinished"></translation>
+        <translation>حُدّد كلام الطبيب</translation>
     </message>
     <message>
         <source>Compacted</source>
-        <translation type="unfinished"></translation>
+        <translation>ضُغطت الخزنة</translation>
     </message>
     <message>
         <source>Consent taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحبت موافقة</translation>
     </message>
     <message>
         <source>Consent written down</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّنت الموافقة</translation>
     </message>
     <message>
         <source>Continued</source>
-        <translation type="unfinished"></translation>
+        <translation>استؤنفت</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت</translation>
     </message>
     <message>
         <source>Emotion read</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ الانفعال</translation>
     </message>
     <message>
         <source>Emotion reading corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>صُحّحت قراءة الانفعال</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>صُدّرت</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>متحفَّظ عليها</translation>
     </message>
     <message>
         <source>Interview broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>قُطعت المقابلة</translation>
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال التالي</translation>
     </message>
     <message>
         <source>Note written</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت ملاحظة</translation>
     </message>
     <message>
         <source>Opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح من جديد</translation>
     </message>
     <message>
         <source>Opened with the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتحت بمفتاح الاسترداد</translation>
     </message>
     <message>
         <source>Passphrase changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت عبارة المرور</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت مؤقتًا</translation>
     </message>
     <message>
         <source>Plan approved</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتُمدت الخطة</translation>
     </message>
     <message>
         <source>Plan changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت الخطة</translation>
     </message>
     <message>
         <source>Question put in</source>
-        <translation type="unfinished"></translation>
+        <translation>أُدرج سؤال</translation>
     </message>
     <message>
         <source>Question repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد سؤال</translation>
     </message>
     <message>
         <source>Question skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى تخطّي سؤال</translation>
     </message>
     <message>
         <source>Question spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>نُطق سؤال</translation>
     </message>
     <message>
         <source>Questions asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلبت الأسئلة</translation>
     </message>
     <message>
         <source>Questions written</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت الأسئلة</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئت</translation>
     </message>
     <message>
         <source>Recording saved after a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنقذ تسجيل بعد توقف مفاجئ</translation>
     </message>
     <message>
         <source>Recovery key renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>جُدّد مفتاح الاسترداد</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفع التحفّظ</translation>
     </message>
     <message>
         <source>Report drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت مسودة التقرير</translation>
     </message>
     <message>
         <source>Report edited</source>
-        <translation type="unfinished"></translation>
+        <translation>عُدّل التقرير</translation>
     </message>
     <message>
         <source>Report signed</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقِّع التقرير</translation>
     </message>
     <message>
         <source>Report signed by a second person</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّع التقريرَ شخص ثانٍ</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>استُعيدت من نسخة احتياطية</translation>
     </message>
     <message>
         <source>Review approved</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتُمدت المراجعة</translation>
     </message>
     <message>
         <source>Review opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتحت المراجعة من جديد</translation>
     </message>
     <message>
         <source>Risk statement dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>عولج قول يدل على خطر</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت</translation>
     </message>
     <message>
         <source>Session begun</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت الجلسة</translation>
     </message>
     <message>
         <source>Text corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>صُحّح نص</translation>
     </message>
     <message>
         <source>User added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيف مستخدم</translation>
     </message>
     <message>
         <source>User removed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيل مستخدم</translation>
     </message>
     <message>
         <source>Vault checked</source>
-        <translation type="unfinished"></translation>
+        <translation>فُحصت الخزنة</translation>
     </message>
     <message>
         <source>Vault closed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلقت الخزنة</translation>
     </message>
     <message>
         <source>Vault opened</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتحت الخزنة</translation>
     </message>
     <message>
         <source>Vault upgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>رُقّيت الخزنة</translation>
     </message>
 </context>
 <context>
     <name>AuditPanel</name>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل التدقيق</translation>
     </message>
     <message>
         <source>Close the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق سجل التدقيق</translation>
     </message>
     <message>
         <source>Nothing is on record about this session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What and who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مسجَّل عن هذه الجلسة.</translation>
     </message>
     <message>
         <source>Who did what and when; never what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>من فعل ماذا ومتى، ولا شيء مما قيل.</translation>
     </message>
 </context>
 <context>
     <name>CameraView</name>
     <message>
         <source>Camera picture</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة الكاميرا</translation>
     </message>
     <message>
         <source>No picture is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُسجَّل أي صورة</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا صورة بعد</translation>
     </message>
     <message>
         <source>Paused: nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت: لا يُسجَّل شيء</translation>
     </message>
     <message>
         <source>The camera does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا لا تستجيب</translation>
     </message>
     <message>
         <source>The picture is too dark</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة معتمة جدًا</translation>
     </message>
     <message>
         <source>The picture stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة متجمدة</translation>
     </message>
 </context>
 <context>
     <name>CaptionView</name>
     <message>
         <source>Heard so far</source>
-        <translation type="unfinished"></translation>
+        <translation>المسموع حتى الآن</translation>
     </message>
     <message>
         <source>No words: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كلمات: {reason}</translation>
     </message>
     <message>
         <source>The words appear here while they are spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر الكلمات هنا أثناء الكلام.</translation>
     </message>
     <message>
         <source>This recogniser is known to be poor on free speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>أداة التعرّف هذه ضعيفة في الكلام الحر.</translation>
     </message>
     <message>
         <source>Words heard so far</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات المسموعة حتى الآن</translation>
     </message>
     <message>
         <source>You: </source>
-        <translation type="unfinished"></translation>
+        <translation>أنت: </translation>
     </message>
     <message>
         <source>rough</source>
-        <translation type="unfinished"></translation>
+        <translation>تقريبي</translation>
     </message>
 </context>
 <context>
     <name>ChoiceField</name>
     <message>
         <source>{name} (not here now)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (غير موجود الآن)</translation>
     </message>
 </context>
 <context>
     <name>ClinicianWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Anamnesis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An answer is being recorded. It ends here and is kept; you can go on with it later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Is everything there?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the interview?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave this interview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock the screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New interview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ: {file}</translation>
     </message>
     <message>
         <source>The session was aborted. What was recorded is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُطعت الجلسة، وما سُجّل محفوظ.</translation>
     </message>
 </context>
 <context>
     <name>Conductor</name>
     <message>
         <source>This part of the program is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الجزء من البرنامج مشغول.</translation>
     </message>
 </context>
 <context>
     <name>ConsentCard</name>
     <message>
         <source>Days to keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد أيام الحفظ</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>لا</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم</translation>
     </message>
     <message>
         <source>rule of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب قاعدة المنشأة</translation>
     </message>
     <message>
         <source>{purpose}: no</source>
-        <translation type="unfinished"></translation>
+        <translation>{purpose}: لا</translation>
     </message>
     <message>
         <source>{purpose}: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>{purpose}: نعم</translation>
     </message>
 </context>
 <context>
@@ -830,493 +812,560 @@
     <message>
         <source>, </source>
         <comment>between the points that are still open</comment>
-        <translation type="unfinished"></translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>A legal representative</source>
-        <translation type="unfinished"></translation>
+        <translation>ممثل قانوني</translation>
     </message>
     <message>
         <source>A parent or guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>أحد الوالدين أو ولي الأمر</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>الموافقة</translation>
     </message>
     <message>
         <source>Keep the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التسجيلات</translation>
     </message>
     <message>
         <source>Never a name: the form names nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اسم هنا: فالنموذج لا يسمّي أحدًا.</translation>
     </message>
     <message>
         <source>Nothing is recorded, so this does not arise.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسجَّل شيء، فلا حاجة إلى هذا.</translation>
     </message>
     <message>
         <source>Print the blank form</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة النموذج الفارغ</translation>
     </message>
     <message>
         <source>Program for questions and report</source>
-        <translation type="unfinished"></translation>
+        <translation>أسئلة وتقرير بمساعدة برنامج</translation>
     </message>
     <message>
         <source>Read feelings</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة المشاعر</translation>
     </message>
     <message>
         <source>Read it together. The person decides point by point; you note the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرآه معًا. الشخص يقرر في كل نقطة، وأنت تدوّن جوابه.</translation>
     </message>
     <message>
         <source>Record picture</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الصورة</translation>
     </message>
     <message>
         <source>Record sound</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الصوت</translation>
     </message>
     <message>
         <source>Still open: {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحسم بعد: {points}</translation>
     </message>
     <message>
         <source>The person</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص نفسه</translation>
     </message>
     <message>
         <source>The person and a parent or guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص نفسه مع أحد الوالدين أو ولي الأمر</translation>
     </message>
     <message>
         <source>The settings of this site do not allow it, so it is not asked and does not happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات هذه المنشأة لا تسمح به، فلا يُسأل عنه ولا يحدث.</translation>
     </message>
     <message>
         <source>What follows</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يترتب على ذلك</translation>
     </message>
     <message>
         <source>Who gave this consent</source>
-        <translation type="unfinished"></translation>
+        <translation>صاحب الموافقة</translation>
     </message>
     <message>
         <source>Write down and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين ومتابعة</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSummary</name>
+    <message>
+        <source>A program may help with the questions and the report.</source>
+        <translation>قد يساعد برنامج في الأسئلة والتقرير.</translation>
+    </message>
+    <message>
+        <source>Feelings are not read at this site.</source>
+        <translation>لا تُقرأ المشاعر في هذه المنشأة.</translation>
+    </message>
+    <message>
+        <source>Feelings are not read.</source>
+        <translation>لا تُقرأ المشاعر.</translation>
+    </message>
+    <message>
+        <source>Feelings are read while the person answers, and a sign says so.</source>
+        <translation>تُقرأ المشاعر أثناء إجابة الشخص، وتنبّه علامة إلى ذلك.</translation>
+    </message>
+    <message>
+        <source>Nothing will be recorded; answers are typed.</source>
+        <translation>لن يُسجَّل شيء، وتُكتب الإجابات كتابة.</translation>
+    </message>
+    <message>
+        <source>Sound and picture will be recorded.</source>
+        <translation>سيُسجَّل الصوت والصورة.</translation>
+    </message>
+    <message>
+        <source>Sound will be recorded; the camera stays off.</source>
+        <translation>سيُسجَّل الصوت، وتبقى الكاميرا مغلقة.</translation>
+    </message>
+    <message>
+        <source>The picture will be recorded; the microphone stays off and answers are typed.</source>
+        <translation>ستُسجَّل الصورة، ويبقى الميكروفون مغلقًا وتُكتب الإجابات كتابة.</translation>
+    </message>
+    <message>
+        <source>The questions come from the fixed list, and the report only orders what was said.</source>
+        <translation>تؤخذ الأسئلة من القائمة الثابتة، ولا يفعل التقرير سوى ترتيب ما قيل.</translation>
+    </message>
+    <message>
+        <source>The recordings are due for deletion once the report is signed.</source>
+        <translation>يحين موعد حذف التسجيلات بعد توقيع التقرير.</translation>
+    </message>
+    <message>
+        <source>The recordings are kept as long as the rule of the site says.</source>
+        <translation>تُحفظ التسجيلات المدة التي تحددها قاعدة المنشأة.</translation>
+    </message>
+    <message>
+        <source>The recordings are kept; number of days: {days}.</source>
+        <translation>تُحفظ التسجيلات، وعدد الأيام: {days}.</translation>
     </message>
 </context>
 <context>
     <name>CrisisCard</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Crisis card</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة الأزمات</translation>
     </message>
     <message>
         <source>Its protocol and its numbers are written in Settings, under Safety.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب الإجراء المتبع وأرقام الهاتف في الإعدادات، تحت «السلامة».</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الإعدادات</translation>
     </message>
     <message>
         <source>Until then, follow the procedure of your clinic. This program gives no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>وإلى ذلك الحين اتبع إجراءات عيادتك؛ فهذا البرنامج لا يقدّم أي رقم.</translation>
     </message>
     <message>
         <source>What your site does</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تفعله منشأتك</translation>
     </message>
     <message>
         <source>Your site has not set up its crisis card.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُعدّ منشأتك بطاقة الأزمات بعد.</translation>
     </message>
     <message>
         <source>Your site has set no telephone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تحدد منشأتك أي أرقام هاتف.</translation>
     </message>
 </context>
 <context>
     <name>DisorderField</name>
     <message>
         <source>&amp;What is the interview about?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما موضوع المقابلة؟</translation>
     </message>
     <message>
         <source>A name, an abbreviation, an everyday expression or an ICD-11 code, in either language.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم أو اختصار أو تعبير شائع أو رمز ICD-11، بأيٍّ من اللغتين.</translation>
     </message>
     <message>
         <source>Do you mean one of these?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تقصد أحد هذه؟</translation>
     </message>
     <message>
         <source>It has no questions of its own: the general plan is used, which fits anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست له أسئلة خاصة به: تُستعمل الخطة العامة التي تصلح للجميع.</translation>
     </message>
     <message>
         <source>Keep “{name}” and use the general plan</source>
-        <translation type="unfinished"></translation>
+        <translation>الإبقاء على «{name}» واستعمال الخطة العامة</translation>
     </message>
     <message>
         <source>Proposed by the language model. Please check that this is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقترحه النموذج اللغوي. تأكد من أنه المقصود.</translation>
     </message>
     <message>
         <source>Recognised by another of its names.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرف باسم آخر من أسمائه.</translation>
     </message>
     <message>
         <source>Recognised by its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرف برمزه.</translation>
     </message>
     <message>
         <source>Recognised by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرف باسمه.</translation>
     </message>
     <message>
         <source>Recognised from an everyday expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرف من تعبير شائع.</translation>
     </message>
     <message>
         <source>Recognised from its abbreviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرف من اختصاره.</translation>
     </message>
     <message>
         <source>Recognised in spite of its spelling. Please check that this is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرف رغم اختلاف كتابته. تأكد من أنه المقصود.</translation>
     </message>
     <message>
         <source>Taken as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخذ كما كتبته.</translation>
     </message>
     <message>
         <source>for example: generalised anxiety, GAD, 6B00</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: القلق المعمم، GAD، 6B00</translation>
     </message>
 </context>
 <context>
     <name>Doctor</name>
     <message>
         <source>PocketSphinx (rough)</source>
-        <translation type="unfinished"></translation>
+        <translation>PocketSphinx (تقريبي)</translation>
     </message>
     <message>
         <source>a page laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>تنسيق صفحة</translation>
     </message>
     <message>
         <source>a word spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>نطق كلمة</translation>
     </message>
     <message>
         <source>cleans the report</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقّي التقرير</translation>
+    </message>
+    <message>
+        <source>emotion models (a later step uses them)</source>
+        <translation>نماذج الانفعال (تُستعمل في مرحلة لاحقة)</translation>
     </message>
     <message>
         <source>finds faces</source>
-        <translation type="unfinished"></translation>
+        <translation>يجد الوجوه</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبَّت</translation>
     </message>
     <message>
         <source>keeps sessions encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>يحفظ الجلسات مشفَّرة</translation>
     </message>
     <message>
         <source>makes the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>ينشئ ملف PDF</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>none: typed answers</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد: الإجابات كتابةً</translation>
     </message>
     <message>
         <source>plays the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>يشغّل الصوت</translation>
     </message>
     <message>
         <source>reads and writes recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ التسجيلات ويكتبها</translation>
     </message>
     <message>
         <source>recognises the name of a disorder</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعرّف على اسم الاضطراب</translation>
     </message>
     <message>
         <source>recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>التسجيلات</translation>
     </message>
     <message>
         <source>rough English speech to text without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين تقريبي للكلام الإنجليزي دون نموذج</translation>
     </message>
     <message>
         <source>runs the program</source>
-        <translation type="unfinished"></translation>
+        <translation>يشغّل البرنامج</translation>
     </message>
     <message>
         <source>speaks the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>ينطق الأسئلة</translation>
     </message>
     <message>
         <source>speech to text</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين الكلام</translation>
     </message>
     <message>
         <source>the letters of the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوط ملف PDF</translation>
+    </message>
+    <message>
+        <source>the local language model (a later step uses it)</source>
+        <translation>النموذج اللغوي المحلي (يُستعمل في مرحلة لاحقة)</translation>
     </message>
     <message>
         <source>the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>the network voice, when allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>صوت عبر الشبكة، عند السماح به</translation>
     </message>
     <message>
         <source>the offline voice</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت دون شبكة</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل</translation>
     </message>
     <message>
         <source>writes down what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>يدوّن ما يقال</translation>
     </message>
     <message>
         <source>writes the report</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب التقرير</translation>
     </message>
 </context>
 <context>
     <name>DoctorPage</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الفحص</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم</translation>
     </message>
     <message>
         <source>Interviews can run, with everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن إجراء المقابلات، وكل شيء موجود.</translation>
     </message>
     <message>
         <source>Interviews can run. What is missing below makes them poorer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن إجراء المقابلات، لكن النواقص أدناه تحدّ مما تقدمه.</translation>
     </message>
     <message>
         <source>Interviews cannot run on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إجراء المقابلات على هذا الحاسوب بعد.</translation>
     </message>
     <message>
         <source>Looking at this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفحص هذا الحاسوب</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>نواقص</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الحاسوب</translation>
     </message>
     <message>
         <source>What the program needs, what is here, and the remedy for what is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يحتاج إليه البرنامج، وما هو موجود، وعلاج ما ينقص.</translation>
     </message>
 </context>
 <context>
     <name>DueDialog</name>
     <message>
         <source>Delete what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف ما حان موعده</translation>
     </message>
     <message>
         <source>Held, and so it stays:</source>
-        <translation type="unfinished"></translation>
+        <translation>متحفَّظ عليها، فتبقى:</translation>
     </message>
     <message>
         <source>It cannot be undone. Backups made before still hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التراجع عن هذا. والنسخ الاحتياطية السابقة ما زالت تحويه.</translation>
     </message>
     <message>
         <source>Keeping times</source>
-        <translation type="unfinished"></translation>
+        <translation>مدد الحفظ</translation>
     </message>
     <message>
         <source>Past its keeping time</source>
-        <translation type="unfinished"></translation>
+        <translation>تجاوز مدة حفظه</translation>
     </message>
 </context>
 <context>
     <name>EmotionBar</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> و</translation>
     </message>
     <message>
         <source>Expressed cues</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشارات الظاهرة</translation>
     </message>
     <message>
         <source>From {senses}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {senses}</translation>
     </message>
     <message>
         <source>Not enough evidence for one label, from {senses}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة لا تكفي لتسمية واحدة، من {senses}</translation>
     </message>
     <message>
         <source>Nothing was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ شيء بعد.</translation>
     </message>
     <message>
         <source>What face and voice express is not what is felt.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يظهر على الوجه وفي الصوت ليس هو ما يُحَسّ به.</translation>
     </message>
 </context>
 <context>
     <name>EmotionPanel</name>
     <message numerus="yes">
         <source>%n people in the picture</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أحد في الصورة</numerusform>
+            <numerusform>شخص واحد في الصورة</numerusform>
+            <numerusform>شخصان في الصورة</numerusform>
+            <numerusform>%n أشخاص في الصورة</numerusform>
+            <numerusform>%n شخصًا في الصورة</numerusform>
+            <numerusform>%n شخص في الصورة</numerusform>
         </translation>
     </message>
     <message>
         <source>Insufficient evidence: nothing could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة غير كافية: تعذّرت قراءة أي شيء.</translation>
     </message>
     <message>
         <source>Keep this as your word for it; what the model read stays beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ هذا بوصفه تسميتك أنت؛ ويبقى إلى جانبه ما قرأه النموذج</translation>
     </message>
     <message>
         <source>Not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ بعد.</translation>
     </message>
     <message>
         <source>Not read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ: {reason}</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد</translation>
     </message>
     <message>
         <source>Your own word for it</source>
-        <translation type="unfinished"></translation>
+        <translation>تسميتك أنت</translation>
     </message>
     <message>
         <source>Your own word for it:</source>
-        <translation type="unfinished"></translation>
+        <translation>تسميتك أنت:</translation>
     </message>
     <message>
         <source>Your own word for it: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>تسميتك أنت: {label}</translation>
     </message>
     <message>
         <source>by {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة {model}</translation>
     </message>
     <message>
         <source>face seen in {share} of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>الوجه ظاهر في {share} من الصور</translation>
     </message>
     <message>
         <source>light {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>الإضاءة {value}</translation>
     </message>
     <message>
         <source>read in {read} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ {read} من {all}</translation>
     </message>
     <message>
         <source>turned away in {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملتفت في {share}</translation>
     </message>
 </context>
 <context>
     <name>EraseDialog</name>
     <message>
         <source>Erase a person</source>
-        <translation type="unfinished"></translation>
+        <translation>محو شخص</translation>
     </message>
     <message>
         <source>Erase everything about this person?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد محو كل شيء عن هذا الشخص؟</translation>
     </message>
     <message>
         <source>Erase this person</source>
-        <translation type="unfinished"></translation>
+        <translation>محو هذا الشخص</translation>
     </message>
     <message>
         <source>Every session of {person} goes, with everything in it: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُمحى كل جلسات {person} بكل ما فيها، وعددها: {number}.</translation>
     </message>
     <message>
         <source>It cannot be undone. That they were deleted, when and by whom stays on record; backups made before still hold them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التراجع عن هذا. ويبقى مسجَّلًا أنها حُذفت ومتى ومن حذفها، وما زالت النسخ الاحتياطية السابقة تحويها.</translation>
     </message>
     <message>
         <source>Type the code of the person to erase them</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب رمز الشخص لتأكيد المحو</translation>
     </message>
     <message>
         <source>and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>وعدد غيرها: {number}</translation>
+    </message>
+    <message>
+        <source>no disorder chosen yet</source>
+        <translation>لم يُختر اضطراب بعد</translation>
     </message>
 </context>
 <context>
     <name>Errands</name>
     <message>
         <source>Something unexpected went wrong ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ غير متوقع ({name}).</translation>
     </message>
     <message>
         <source>This part of the program is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الجزء من البرنامج مشغول.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد المحاولة.</translation>
     </message>
     <message>
         <source>Try again. What was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد المحاولة. ما حُفظ في أمان.</translation>
     </message>
 </context>
 <context>
@@ -1350,7 +1399,7 @@
     </message>
     <message>
         <source>Please wait before you try again</source>
-        <translation>انتظر قليلا قبل المحاولة من جديد</translation>
+        <translation>انتظر قليلًا قبل المحاولة من جديد</translation>
     </message>
     <message>
         <source>Something is not as it should be</source>
@@ -1358,7 +1407,7 @@
     </message>
     <message>
         <source>The language model gave no usable reply</source>
-        <translation>لم يعط نموذج اللغة ردا صالحا</translation>
+        <translation>لم يعطِ النموذج اللغوي ردًا صالحًا</translation>
     </message>
     <message>
         <source>The network is not allowed</source>
@@ -1385,210 +1434,357 @@
     <name>Exports</name>
     <message>
         <source>A folder for all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد لكل ذلك</translation>
     </message>
     <message>
         <source>Only a supervisor signs beside the author.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوقّع إلى جانب الكاتب إلا مشرف.</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ باسم</translation>
     </message>
     <message>
         <source>What is saved outside the vault is not encrypted. Who can read the file, reads it all.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُحفظ خارج الخزنة غير مشفَّر، ومن يصل إلى الملف يقرأه كله.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>تنزيل نموذج</translation>
+    </message>
+    <message>
+        <source>Fetch it now</source>
+        <translation>تنزيل الآن</translation>
+    </message>
+    <message>
+        <source>Fetch {name}?</source>
+        <translation>أتريد تنزيل {name}؟</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is known and will be compared.</source>
+        <translation>بصمته SHA-256 معروفة وستُقارَن.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is not known. The one of this download is noted and compared from then on.</source>
+        <translation>بصمته SHA-256 غير معروفة. تُسجَّل بصمة هذا التنزيل وتُقارَن بها بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Nobody has tried this address for this program yet.</source>
+        <translation>لم يجرّب أحد هذا العنوان لهذا البرنامج بعد.</translation>
+    </message>
+    <message>
+        <source>This is one download. Nothing of a session is sent; {host} sees this computer&apos;s address.</source>
+        <translation>هذا تنزيل واحد. لا يُرسَل شيء من الجلسات، لكن {host} يرى عنوان هذا الحاسوب.</translation>
     </message>
 </context>
 <context>
     <name>FindingRow</name>
     <message>
         <source>Remove this finding: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذه النتيجة: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Crisis card</source>
+        <translation>بطاقة الأزمات</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>صار على الورق</translation>
+    </message>
+    <message>
+        <source>Keep the recovery key</source>
+        <translation>احفظ مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>إنشاء الخزنة</translation>
+    </message>
+    <message>
+        <source>Making the vault…</source>
+        <translation>تُنشأ الخزنة…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Step {number} of {every}</source>
+        <translation>الخطوة {number} من {every}</translation>
+    </message>
+    <message>
+        <source>This site</source>
+        <translation>هذه المنشأة</translation>
+    </message>
+    <message>
+        <source>Welcome to Anamnesis</source>
+        <translation>مرحبًا بك في Anamnesis</translation>
     </message>
 </context>
 <context>
     <name>ForgetDialog</name>
     <message>
         <source>&amp;Clips: recordings that were brought in as files</source>
-        <translation type="unfinished"></translation>
+        <translation>المقاطع: تسجيلات أُدخلت ملفاتٍ</translation>
     </message>
     <message>
         <source>&amp;Everything: the whole session</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء: الجلسة كلها</translation>
     </message>
     <message>
         <source>&amp;Pictures: the video of every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور: فيديو كل إجابة</translation>
     </message>
     <message>
         <source>&amp;Sound: the voice in every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت: صوت الشخص في كل إجابة</translation>
     </message>
     <message>
         <source>Answers, transcripts, emotion readings, notes, report and all recordings go. It cannot be undone. That it was deleted, when and by whom stays on record; backups made before still hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحذف الإجابات والنصوص المدوَّنة وقراءات الانفعال والملاحظات والتقرير وكل التسجيلات. لا يمكن التراجع عن هذا. ويبقى مسجَّلًا أنها حُذفت ومتى ومن حذفها، وما زالت النسخ الاحتياطية السابقة تحويها.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نهائي</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء</translation>
     </message>
     <message>
         <source>Nothing is marked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحدَّد شيء بعد.</translation>
     </message>
     <message>
         <source>What is marked goes and the rest stays. It cannot be undone: nobody can play it again. Backups made before still hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحذف المحدَّد ويبقى غيره. لا يمكن التراجع عن هذا: لن يستطيع أحد تشغيله ثانية. وما زالت النسخ الاحتياطية السابقة تحويه.</translation>
     </message>
     <message>
         <source>What of this session shall be deleted?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي يُحذف من هذه الجلسة؟</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>no disorder chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر اضطراب بعد</translation>
     </message>
     <message>
         <source>{person}, {disorder}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}، {disorder}، {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>It spoke. Did you hear it?</source>
+        <translation>تكلّم البرنامج. هل سمعته؟</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>يعمل.</translation>
+    </message>
+    <message>
+        <source>Nothing came from it.</source>
+        <translation>لم يصل منه شيء.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>This is how the questions sound.</source>
+        <translation>هكذا تُسمع الأسئلة.</translation>
     </message>
 </context>
 <context>
     <name>Home</name>
     <message>
         <source>This is how the questions sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>هكذا تُسمع الأسئلة.</translation>
     </message>
 </context>
 <context>
     <name>InterviewHead</name>
     <message>
         <source>All questions are asked</source>
-        <translation type="unfinished"></translation>
+        <translation>طُرحت كل الأسئلة</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>نستمع</translation>
     </message>
     <message>
         <source>Nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسجَّل شيء</translation>
     </message>
     <message>
         <source>Paused: nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت: لا يُسجَّل شيء</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>يتوقف مؤقتًا…</translation>
     </message>
     <message>
         <source>Question {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {number} من {total}</translation>
     </message>
     <message>
         <source>The question is spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنطق السؤال</translation>
     </message>
     <message>
         <source>Waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظارك</translation>
     </message>
     <message>
         <source>Working out the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعالَج الإجابات</translation>
     </message>
     <message>
         <source>Writing down the last words…</source>
-        <translation type="unfinished"></translation>
+        <translation>تُدوَّن آخر الكلمات…</translation>
     </message>
 </context>
 <context>
     <name>InterviewPage</name>
     <message>
         <source>Ending the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>تُختم الإجابة…</translation>
     </message>
     <message>
         <source>You are speaking: not part of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تتكلم: ليس من الإجابة</translation>
     </message>
 </context>
 <context>
     <name>InterviewPages</name>
     <message>
         <source>The interview had moved on; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>كانت المقابلة قد تقدّمت؛ فلم يتغير شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyStep</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>It opens everything and never expires. It is shown this once and kept nowhere: write it on paper or print it, and lock it away, not beside this computer.</source>
+        <translation>يفتح كل شيء ولا تنتهي صلاحيته. يُعرض هذه المرة فقط ولا يُحفظ في أي مكان: اكتبه على ورقة أو اطبعه، وضعه في مكان مقفل بعيدًا عن هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>The five letters and digits at the end.</source>
+        <translation>الحروف والأرقام الخمسة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>This is not the last group.</source>
+        <translation>هذه ليست المجموعة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>To be sure: the last group, from your paper</source>
+        <translation>للتأكد: المجموعة الأخيرة، من ورقتك</translation>
     </message>
 </context>
 <context>
     <name>Kinds</name>
     <message>
         <source>clips brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاطع أُدخلت</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>An answer is being recorded. It ends here and is kept; you can go on with it later.</source>
+        <translation>هناك إجابة قيد التسجيل. تنتهي هنا وتُحفظ، ويمكنك متابعتها لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Leave the interview?</source>
+        <translation>أتريد مغادرة المقابلة؟</translation>
+    </message>
+    <message>
+        <source>The last step could not be saved. It is tried once more; if that fails too, it is lost.</source>
+        <translation>تعذّر حفظ الخطوة الأخيرة. ستُعاد المحاولة مرة واحدة؛ فإن فشلت أيضًا ضاعت الخطوة.</translation>
     </message>
 </context>
 <context>
     <name>LevelMeter</name>
     <message>
         <source>Loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة الصوت</translation>
     </message>
     <message>
         <source>Microphone does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون لا يستجيب</translation>
     </message>
     <message>
         <source>No sound is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسجَّل أي صوت</translation>
     </message>
     <message>
         <source>Nothing is heard</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسمع شيء</translation>
     </message>
     <message>
         <source>Too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>مرتفع جدًا</translation>
     </message>
 </context>
 <context>
     <name>LiveColumn</name>
     <message>
         <source>None: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد: {reason}.</translation>
     </message>
     <message>
         <source>Nothing was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ شيء بعد.</translation>
     </message>
     <message>
         <source>Read while the person answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقرأ أثناء إجابة الشخص.</translation>
     </message>
 </context>
 <context>
@@ -1602,187 +1798,348 @@
     <name>LockPage</name>
     <message>
         <source>Checking the passphrase. This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُتحقَّق من عبارة المرور. يستغرق هذا لحظة.</translation>
     </message>
     <message>
         <source>It was locked together with the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُفلت الشاشة مع قفل الحاسوب.</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>الشاشة مقفلة</translation>
     </message>
     <message>
         <source>Nobody used it for some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يستعمله أحد منذ دقائق.</translation>
     </message>
     <message>
         <source>Recording goes on and is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>التسجيل مستمر ويُحفظ</translation>
     </message>
     <message>
         <source>The computer slept, or its clock was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>دخل الحاسوب في السكون، أو تغيّرت ساعته.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح القفل</translation>
     </message>
     <message>
         <source>You locked it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت قفلتها.</translation>
     </message>
 </context>
 <context>
     <name>LogsPage</name>
     <message>
         <source>&amp;Copy what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المعروض</translation>
     </message>
     <message>
         <source>Every line</source>
-        <translation type="unfinished"></translation>
+        <translation>كل السطور</translation>
     </message>
     <message>
         <source>Faults only</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعطال فقط</translation>
     </message>
     <message>
         <source>Lines: {shown} of {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>السطور: {shown} من {every}</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل البرنامج</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة القراءة</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>يُقرأ السجل</translation>
     </message>
     <message>
         <source>The log is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل فارغ</translation>
     </message>
     <message>
         <source>The program has had nothing to note.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يجد البرنامج ما يسجّله.</translation>
     </message>
     <message>
         <source>The program&apos;s own lines, with numbers and kinds of faults. Nothing that was said and no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>سطور البرنامج نفسه، بأرقام وأنواع الأعطال. لا شيء مما قيل ولا أي اسم.</translation>
     </message>
     <message>
         <source>Warnings and faults</source>
-        <translation type="unfinished"></translation>
+        <translation>التنبيهات والأعطال</translation>
     </message>
     <message>
         <source>Which lines</source>
-        <translation type="unfinished"></translation>
+        <translation>أي السطور</translation>
+    </message>
+</context>
+<context>
+    <name>LookStep</name>
+    <message>
+        <source>Before you begin</source>
+        <translation>قبل أن تبدأ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer, unless you allow one named thing to.</source>
+        <translation>لا يخرج شيء من هذا الحاسوب، إلا إذا سمحت بشيء محدَّد باسمه.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>This is a research prototype. It makes no diagnosis, and a clinician is always present.</source>
+        <translation>هذا نموذج بحثي أولي. لا يضع تشخيصًا، والطبيب حاضر دائمًا.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery key loses everything, for good.</source>
+        <translation>من يفقد عبارة المرور ومفتاح الاسترداد معًا يفقد كل شيء إلى الأبد.</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
+        <source>&amp;File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
         <source>&amp;Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>المقابلة</translation>
     </message>
     <message>
         <source>Abort the session…</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الجلسة…</translation>
+    </message>
+    <message>
+        <source>About Anamnesis</source>
+        <translation>حول Anamnesis</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة طرح السؤال</translation>
+    </message>
+    <message>
+        <source>Close the vault</source>
+        <translation>إغلاق الخزنة</translation>
+    </message>
+    <message>
+        <source>Crisis card</source>
+        <translation>بطاقة الأزمات</translation>
     </message>
     <message>
         <source>Done with the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت الإجابة</translation>
     </message>
     <message>
         <source>End the interview here…</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المقابلة هنا…</translation>
     </message>
     <message>
         <source>Go on recording</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة التسجيل</translation>
     </message>
     <message>
         <source>Insert a question…</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج سؤال…</translation>
+    </message>
+    <message>
+        <source>Is everything there?</source>
+        <translation>هل كل شيء موجود؟</translation>
+    </message>
+    <message>
+        <source>Leave this interview</source>
+        <translation>مغادرة هذه المقابلة</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>قفل الشاشة</translation>
+    </message>
+    <message>
+        <source>New interview</source>
+        <translation>مقابلة جديدة</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>الجلسات</translation>
     </message>
     <message>
         <source>Skip the question…</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطّي السؤال…</translation>
     </message>
     <message>
         <source>Type the answer instead</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة الإجابة بدل الكلام</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Finding faces: surer than the finder that OpenCV brings.</source>
+        <translation>إيجاد الوجوه: أدق من الأداة المرفقة مع OpenCV.</translation>
+    </message>
+    <message>
+        <source>Speech to text, Arabic with dialects: a larger, stricter licence. Word error rate 28.5 % (publisher&apos;s figure).</source>
+        <translation>تدوين الكلام العربي ولهجاته: حجم أكبر ورخصة أشد تقييدًا. معدل الخطأ في الكلمات 28.5٪ (رقم الناشر).</translation>
+    </message>
+    <message>
+        <source>Speech to text, Arabic: the first choice. Word error rate 16.4 % on MGB-2 (publisher&apos;s figure).</source>
+        <translation>تدوين الكلام العربي: الخيار الأول. معدل الخطأ في الكلمات 16.4٪ على مجموعة MGB-2 (رقم الناشر).</translation>
+    </message>
+    <message>
+        <source>Speech to text, English: between the two. Word error rate 7.82 % (publisher&apos;s figure).</source>
+        <translation>تدوين الكلام الإنجليزي: بين الاثنين. معدل الخطأ في الكلمات 7.82٪ (رقم الناشر).</translation>
+    </message>
+    <message>
+        <source>Speech to text, English: small and quick. Word error rate 9.85 % on clean read speech (publisher&apos;s figure).</source>
+        <translation>تدوين الكلام الإنجليزي: صغير وسريع. معدل الخطأ في الكلمات 9.85٪ في كلام مقروء واضح (رقم الناشر).</translation>
+    </message>
+    <message>
+        <source>Speech to text, English: the most accurate, wants memory. Word error rate 5.69 % (publisher&apos;s figure).</source>
+        <translation>تدوين الكلام الإنجليزي: الأدق، ويحتاج إلى ذاكرة كبيرة. معدل الخطأ في الكلمات 5.69٪ (رقم الناشر).</translation>
+    </message>
+    <message>
+        <source>about {size} MB  ·  {licence}  ·  from {host}</source>
+        <translation>نحو {size} ميغابايت  ·  {licence}  ·  من {host}</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} ميغابايت</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>A Vosk model that you brought on a drive. It is copied; the folder stays as it is.</source>
+        <translation>نموذج Vosk أحضرته على قرص. يُنسخ، ويبقى المجلد كما هو.</translation>
+    </message>
+    <message>
+        <source>Bring one in from a folder</source>
+        <translation>إدخال نموذج من مجلد</translation>
+    </message>
+    <message>
+        <source>Brought in from a folder</source>
+        <translation>أُدخل من مجلد</translation>
+    </message>
+    <message>
+        <source>Can be fetched</source>
+        <translation>يمكن تنزيلها</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>اختيار المجلد…</translation>
+    </message>
+    <message>
+        <source>Folder of a Vosk model</source>
+        <translation>مجلد نموذج Vosk</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>يُبحث عن النماذج</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>No model yet. The small one that comes with the program is used where it fits.</source>
+        <translation>لا نماذج بعد. ويُستعمل النموذج الصغير المرفق مع البرنامج حيث يصلح.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>The language it knows</source>
+        <translation>لغة النموذج</translation>
+    </message>
+    <message>
+        <source>What recognises speech and faces. All of it works on this computer, without the network.</source>
+        <translation>ما يتعرّف على الكلام والوجوه. يعمل كله على هذا الحاسوب، دون شبكة.</translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message>
         <source>At least {number} characters. Four or five unrelated words are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الأحرف {number} على الأقل. أربع كلمات أو خمس لا رابط بينها خيار جيد.</translation>
     </message>
     <message>
         <source>Good, if the words have nothing to do with each other or with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>جيدة، إذا لم يكن بين الكلمات رابط ولا صلة لها بك.</translation>
     </message>
     <message>
         <source>Long enough. One more unrelated word makes it much better.</source>
-        <translation type="unfinished"></translation>
+        <translation>طولها كافٍ. وكلمة أخرى لا صلة لها بغيرها تجعلها أفضل بكثير.</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة مرور جديدة</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>العبارة نفسها مرة أخرى</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>العبارتان غير متطابقتين.</translation>
     </message>
     <message>
         <source>Too few different characters: {number} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحرف المختلفة قليلة جدًا؛ العدد المطلوب: {number}.</translation>
     </message>
     <message>
         <source>Too short: {number} more needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>قصيرة جدًا؛ عدد الأحرف الناقصة: {number}.</translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message>
         <source>A note – Enter saves it</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة – مفتاح Enter يحفظها</translation>
     </message>
     <message>
         <source>Mark this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم هذه اللحظة</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة جديدة</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>Notes on this question</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظات على هذا السؤال</translation>
+    </message>
+    <message>
+        <source>moment marked</source>
+        <translation>لحظة معلَّمة</translation>
     </message>
 </context>
 <context>
@@ -1796,2060 +2153,2422 @@
     <name>NumberField</name>
     <message>
         <source>A whole number from {least} to {most}. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد صحيح من {least} إلى {most}. لم يُحفظ بعد.</translation>
     </message>
     <message>
         <source>A whole number, {least} or more. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد صحيح لا يقل عن {least}. لم يُحفظ بعد.</translation>
     </message>
 </context>
 <context>
     <name>OwnQuestion</name>
     <message>
         <source>&amp;Add a question about {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة سؤال عن {topic}</translation>
     </message>
     <message>
         <source>&amp;Add a question of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة سؤال من عندك</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Not about this topic</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس عن هذا الموضوع</translation>
     </message>
     <message>
         <source>Puts it after the chosen question (Enter in the field)</source>
-        <translation type="unfinished"></translation>
+        <translation>يضعه بعد السؤال المحدَّد (مفتاح Enter في الحقل)</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Checking the passphrase. This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُتحقَّق من عبارة المرور. يستغرق هذا لحظة.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور</translation>
     </message>
 </context>
 <context>
     <name>PassphraseField</name>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدو أن مفتاح الأحرف الكبيرة مفعَّل.</translation>
     </message>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء المكتوب</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المكتوب</translation>
     </message>
 </context>
 <context>
     <name>PassphraseForm</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور</translation>
     </message>
     <message>
         <source>The next try is taken in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقبل المحاولة التالية بعد {seconds} ث.</translation>
     </message>
 </context>
 <context>
     <name>PersonField</name>
     <message>
         <source>&amp;Code of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الشخص</translation>
     </message>
     <message>
         <source>Never a name. Without a code the session is found by its date only.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تكتب اسمًا أبدًا. ودون رمز لا يُعثر على الجلسة إلا بتاريخها.</translation>
     </message>
     <message>
         <source>This looks like a name. Please use a code that says nothing about the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدو هذا اسمًا. استعمل رمزًا لا يدل على الشخص بشيء.</translation>
     </message>
     <message>
         <source>for example: A-2047</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: A-2047</translation>
     </message>
 </context>
 <context>
     <name>PersonScreen</name>
     <message>
         <source>The person asked for a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب الشخص استراحة.</translation>
     </message>
     <message>
         <source>The person would like to hear the question again. Repeating it drops what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>يودّ الشخص سماع السؤال مرة أخرى. وإعادته تُسقط ما قيل.</translation>
     </message>
 </context>
 <context>
     <name>PersonWindow</name>
     <message>
         <source>A break, please</source>
-        <translation type="unfinished"></translation>
+        <translation>استراحة من فضلك</translation>
     </message>
     <message>
         <source>A program is reading emotion from your face and voice</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ برنامج الآن المشاعر من وجهك وصوتك</translation>
     </message>
     <message>
         <source>A program reads emotion from your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ برنامج المشاعر من إجاباتك</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Hear it again</source>
-        <translation type="unfinished"></translation>
+        <translation>سماع السؤال مرة أخرى</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>المقابلة</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>خط أكبر</translation>
     </message>
     <message>
         <source>Listening – take all the time you need</source>
-        <translation type="unfinished"></translation>
+        <translation>نستمع إليك – خذ كل ما تحتاج إليه من وقت</translation>
     </message>
     <message>
         <source>Neither your voice nor your picture is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسجَّل صوتك ولا صورتك</translation>
     </message>
     <message>
         <source>Nothing is being recorded. You can type your answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسجَّل شيء الآن. يمكنك كتابة إجابتك.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك…</translation>
     </message>
     <message>
         <source>Please wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر لحظة من فضلك.</translation>
     </message>
     <message>
         <source>Please wait for the clinician.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر المختص من فضلك.</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>خط أصغر</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لك.</translation>
     </message>
     <message>
         <source>Thank you. Please wait for the clinician.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لك. انتظر المختص من فضلك.</translation>
     </message>
     <message>
         <source>The question is being read out</source>
-        <translation type="unfinished"></translation>
+        <translation>يُقرأ السؤال الآن</translation>
     </message>
     <message>
         <source>Type instead</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة بدل الكلام</translation>
     </message>
     <message>
         <source>We are taking a break. Nothing is being recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>نحن في استراحة. لا يُسجَّل شيء.</translation>
     </message>
     <message>
         <source>Welcome. We will begin in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>أهلًا بك. نبدأ بعد لحظات.</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابتك</translation>
     </message>
     <message>
         <source>Your own picture</source>
-        <translation type="unfinished"></translation>
+        <translation>صورتك</translation>
     </message>
     <message>
         <source>Your picture is being recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>تُسجَّل صورتك الآن</translation>
     </message>
     <message>
         <source>Your picture is recorded while you answer</source>
-        <translation type="unfinished"></translation>
+        <translation>تُسجَّل صورتك أثناء إجابتك</translation>
     </message>
     <message>
         <source>Your voice is being recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسجَّل صوتك الآن</translation>
     </message>
     <message>
         <source>Your voice is recorded while you answer</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسجَّل صوتك أثناء إجابتك</translation>
     </message>
 </context>
 <context>
     <name>PlanEdits</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>الإضافة</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>النقل</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>الإخراج</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعادة إلى الخطة</translation>
     </message>
     <message>
         <source>Reword</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير الصياغة</translation>
     </message>
 </context>
 <context>
     <name>PlanList</name>
     <message>
         <source>Questions of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>أسئلة الخطة</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>A question of your own is typed and not in the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتبت سؤالًا من عندك وهو ليس في الخطة.</translation>
     </message>
     <message>
         <source>Add it, or begin without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضفه، أو ابدأ دونه.</translation>
     </message>
     <message>
         <source>Begin the interview</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء المقابلة</translation>
     </message>
     <message>
         <source>Begin without it</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء دونه</translation>
     </message>
     <message>
         <source>Change, move, take out or add. They are in our own words after ICD-11 and not validated.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر أو انقل أو أخرج أو أضف. الأسئلة بصياغتنا استنادًا إلى ICD-11، وغير مُتحقَّق من صدقها.</translation>
     </message>
     <message>
         <source>Have them written, or add questions of your own below.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب كتابتها، أو أضف أدناه أسئلة من عندك.</translation>
     </message>
     <message>
         <source>No question yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أسئلة بعد</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسئلة</translation>
     </message>
     <message>
         <source>Something failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ.</translation>
     </message>
     <message>
         <source>That cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
         <source>The plan asks nothing about risk.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في الخطة أي سؤال عن الخطر.</translation>
     </message>
     <message>
         <source>The questions are being written</source>
-        <translation type="unfinished"></translation>
+        <translation>تُكتب الأسئلة</translation>
     </message>
     <message>
         <source>The questions could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة الأسئلة.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">إعادة المحاولة</translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Write the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة الأسئلة</translation>
     </message>
     <message>
         <source>Write them anew</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة كتابتها</translation>
     </message>
     <message>
         <source>Your changes to these questions would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستضيع تعديلاتك على هذه الأسئلة.</translation>
     </message>
 </context>
 <context>
     <name>PlanRow</name>
     <message>
         <source>Enter keeps the words, Escape leaves them as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح Enter يحفظ الصياغة، وEscape يتركها كما كانت.</translation>
     </message>
     <message>
         <source>Words of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>صياغة السؤال</translation>
     </message>
 </context>
 <context>
     <name>PlanSide</name>
     <message>
         <source>About this question</source>
-        <translation type="unfinished"></translation>
+        <translation>عن هذا السؤال</translation>
     </message>
     <message>
         <source>Add a question about {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة سؤال عن {topic}</translation>
     </message>
     <message>
         <source>Asks about</source>
-        <translation type="unfinished"></translation>
+        <translation>يسأل عن</translation>
     </message>
     <message>
         <source>Not in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في الخطة</translation>
     </message>
     <message>
         <source>Put back: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة السؤال إلى الخطة: {question}</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخرجت من الخطة</translation>
     </message>
     <message>
         <source>To follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>للمتابعة</translation>
     </message>
     <message>
         <source>Topics of this disorder that it does not reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>مواضيع لهذا الاضطراب لا تتناولها الخطة.</translation>
     </message>
     <message>
         <source>Why it is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا يُطرح</translation>
     </message>
 </context>
 <context>
     <name>PlanTools</name>
     <message numerus="yes">
         <source>%n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أسئلة</numerusform>
+            <numerusform>سؤال واحد</numerusform>
+            <numerusform>سؤالان</numerusform>
+            <numerusform>%n أسئلة</numerusform>
+            <numerusform>%n سؤالًا</numerusform>
+            <numerusform>%n سؤال</numerusform>
         </translation>
     </message>
     <message>
         <source>Change the words</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير الصياغة</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأسفل</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأعلى</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Redo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة: {what}</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج من الخطة</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع: {what}</translation>
     </message>
 </context>
 <context>
     <name>PlanWords</name>
     <message>
+        <source>It asks how often, and not over which time.</source>
+        <translation>يسأل كم مرة، دون تحديد المدة.</translation>
+    </message>
+    <message>
+        <source>It asks more than one thing.</source>
+        <translation>يسأل عن أكثر من شيء.</translation>
+    </message>
+    <message>
+        <source>It asks whether a trouble is absent.</source>
+        <translation>يسأل عن غياب الشكوى لا عن وجودها.</translation>
+    </message>
+    <message>
+        <source>It can be answered by yes or no.</source>
+        <translation>يمكن الإجابة عنه بنعم أو لا.</translation>
+    </message>
+    <message>
+        <source>It does not read like the language of the interview.</source>
+        <translation>لا يبدو مكتوبًا بلغة المقابلة.</translation>
+    </message>
+    <message>
+        <source>It holds a word that is not an everyday one.</source>
+        <translation>فيه كلمة غير مألوفة في الكلام اليومي.</translation>
+    </message>
+    <message>
+        <source>It is hard to understand.</source>
+        <translation>يصعب فهمه.</translation>
+    </message>
+    <message>
+        <source>It is long: at most 30 words are easy to follow.</source>
+        <translation>طويل: يسهل تتبّع 30 كلمة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>It names a diagnosis to the person.</source>
+        <translation>يذكر للشخص تشخيصًا.</translation>
+    </message>
+    <message>
+        <source>It says no twice in one breath.</source>
+        <translation>فيه نفي مزدوج.</translation>
+    </message>
+    <message>
+        <source>It suggests its answer.</source>
+        <translation>يوحي بالإجابة.</translation>
+    </message>
+    <message>
+        <source>from the question bank</source>
+        <translation>من بنك الأسئلة</translation>
+    </message>
+    <message>
+        <source>in your words</source>
+        <translation>بكلماتك</translation>
+    </message>
+    <message>
+        <source>written by {model}</source>
+        <translation>كتبه {model}</translation>
+    </message>
+    <message>
         <source>your own question</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال من عندك</translation>
     </message>
 </context>
 <context>
     <name>PlaybackBar</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل التسجيل</translation>
     </message>
 </context>
 <context>
     <name>ProblemBar</name>
     <message>
         <source>Check its plug, then pause and continue; or type the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من توصيله، ثم أوقف مؤقتًا وتابع؛ أو اكتب الإجابة.</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">إغلاق هذه الرسالة</translation>
+        <translation>إغلاق هذه الرسالة</translation>
     </message>
     <message>
         <source>Go on, or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع، أو أعد المحاولة.</translation>
     </message>
     <message>
         <source>Go on: it can be read once more in the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع: يمكن قراءته من جديد في المراجعة.</translation>
     </message>
     <message>
         <source>Is it muted or far away? The answer can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أهو مكتوم الصوت أم بعيد؟ يمكن كتابة الإجابة.</translation>
     </message>
     <message>
         <source>Less than ten minutes of recording fit on this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتسع هذا القرص لعشر دقائق من التسجيل.</translation>
     </message>
     <message>
         <source>Make room on the disk, or end after this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفسح مكانًا على القرص، أو أنهِ بعد هذه الإجابة.</translation>
     </message>
     <message>
         <source>Move the microphone away a little, or turn it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>أبعد الميكروفون قليلًا، أو اخفض حساسيته.</translation>
     </message>
     <message>
         <source>Put a light in front of the person, or take the cover off the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع ضوءًا أمام الشخص، أو ارفع الغطاء عن الكاميرا.</translation>
     </message>
     <message>
         <source>Read the question out yourself, or repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ السؤال بنفسك، أو أعده.</translation>
     </message>
     <message>
         <source>Repeat the question, type the answer, or skip.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد السؤال، أو اكتب الإجابة، أو تخطَّ السؤال.</translation>
     </message>
     <message>
         <source>The camera does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا لا تستجيب.</translation>
     </message>
     <message>
         <source>The camera&apos;s picture stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة الكاميرا متجمدة.</translation>
     </message>
     <message>
         <source>The disk is full: nothing is recorded any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ: توقف كل تسجيل.</translation>
     </message>
     <message>
         <source>The disk is nearly full: the picture is no longer recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص يكاد يمتلئ: توقف تسجيل الصورة.</translation>
     </message>
     <message>
         <source>The microphone does not answer: nothing is heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون لا يستجيب: لا يُسمع شيء.</translation>
     </message>
     <message>
         <source>The microphone is there but nothing is heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون موجود لكن لا يُسمع شيء.</translation>
     </message>
     <message>
         <source>The picture is too dark to see a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة معتمة فلا يظهر الوجه.</translation>
     </message>
     <message>
         <source>The recording is kept. Go on: it can be written down in the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>التسجيل محفوظ. تابع: يمكن تدوينه في المراجعة.</translation>
     </message>
     <message>
         <source>The sound goes on. Check its plug, or go on without a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت مستمر. تحقق من توصيلها، أو تابع دون صورة.</translation>
     </message>
     <message>
         <source>The sound goes on. Make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت مستمر. أفسح مكانًا على القرص.</translation>
     </message>
     <message>
         <source>The sound goes on. Plug the camera in again, or go on without a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت مستمر. أعد توصيل الكاميرا، أو تابع دون صورة.</translation>
     </message>
     <message>
         <source>The sound is complete. Close other programs if it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت كامل. أغلق البرامج الأخرى إن استمر ذلك.</translation>
     </message>
     <message>
         <source>The sound is too loud and is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت مرتفع جدًا ويتشوّه.</translation>
     </message>
     <message>
         <source>This machine does not keep up: pictures are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الجهاز لا يجاري السرعة: تسقط بعض الصور.</translation>
     </message>
     <message>
         <source>Type the answer, and make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب الإجابة، وأفسح مكانًا على القرص.</translation>
     </message>
 </context>
 <context>
     <name>ProtocolCard</name>
     <message>
         <source>None has been set up. Follow your service&apos;s own; it can be entered in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحدَّد إجراء. اتبع إجراء جهة عملك؛ ويمكن إدخاله في الإعدادات.</translation>
     </message>
     <message>
         <source>Protocol of this site</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجراء المتبع في هذه المنشأة</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
     </message>
 </context>
 <context>
     <name>QuestionCard</name>
     <message>
         <source>If needed: {probes}</source>
-        <translation type="unfinished"></translation>
+        <translation>عند الحاجة: {probes}</translation>
     </message>
     <message>
         <source>Present question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال الحالي</translation>
     </message>
     <message>
         <source>Why: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب: {reason}</translation>
     </message>
 </context>
 <context>
     <name>QuestionDetail</name>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التحليل</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة طرح السؤال</translation>
     </message>
     <message>
         <source>Ask again …</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة طرح السؤال…</translation>
     </message>
     <message>
         <source>Ask this question again?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد إعادة طرح هذا السؤال؟</translation>
     </message>
     <message>
         <source>Back to the interview with this question; what was said is kept as an earlier take</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى المقابلة بهذا السؤال؛ ويُحفظ ما قيل تسجيلًا سابقًا</translation>
     </message>
     <message>
         <source>First say what was done about the risk statement that is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر أولًا ما اتُّخذ بشأن قول الخطر الذي لم يُبتّ فيه بعد</translation>
     </message>
     <message>
         <source>Leave out of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد من التقرير</translation>
     </message>
     <message>
         <source>Not read: there is no consent to emotion reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ: لا موافقة على قراءة الانفعال.</translation>
     </message>
     <message>
         <source>Put back into the report</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة إلى التقرير</translation>
     </message>
     <message>
         <source>Stay in the review</source>
-        <translation type="unfinished"></translation>
+        <translation>البقاء في المراجعة</translation>
     </message>
     <message>
         <source>The interview goes back to this question. Your correction and the reading of this answer are set aside with it; risk statements stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعود المقابلة إلى هذا السؤال. ويُنحّى معه تصحيحك وقراءة هذه الإجابة؛ أما أقوال الخطر فتبقى.</translation>
+    </message>
+    <message>
+        <source>There is no answer to read.</source>
+        <translation>لا إجابة تُقرأ.</translation>
     </message>
     <message>
         <source>This question was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُطرح هذا السؤال.</translation>
     </message>
     <message>
         <source>Write down the words and read the emotion once more from the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين الكلمات وقراءة الانفعال من جديد من التسجيل</translation>
     </message>
 </context>
 <context>
     <name>QuestionDialog</name>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج</translation>
     </message>
     <message>
         <source>Insert a question</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج سؤال</translation>
     </message>
     <message>
         <source>It is asked right after the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُطرح بعد السؤال الحالي مباشرة.</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال</translation>
     </message>
 </context>
 <context>
     <name>QuestionList</name>
     <message numerus="yes">
         <source>%n open risk statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أقوال خطر معلَّقة</numerusform>
+            <numerusform>قول خطر معلَّق واحد</numerusform>
+            <numerusform>قولا خطر معلَّقان</numerusform>
+            <numerusform>%n أقوال خطر معلَّقة</numerusform>
+            <numerusform>%n قول خطر معلَّقًا</numerusform>
+            <numerusform>%n قول خطر معلَّق</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n risk statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أقوال خطر</numerusform>
+            <numerusform>قول خطر واحد</numerusform>
+            <numerusform>قولا خطر</numerusform>
+            <numerusform>%n أقوال خطر</numerusform>
+            <numerusform>%n قول خطر</numerusform>
+            <numerusform>%n قول خطر</numerusform>
         </translation>
     </message>
     <message>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسئلة والإجابات</translation>
     </message>
     <message>
         <source>Up and down: another question</source>
-        <translation type="unfinished"></translation>
+        <translation>السهمان الأعلى والأسفل: سؤال آخر</translation>
     </message>
     <message>
         <source>amended</source>
-        <translation type="unfinished"></translation>
+        <translation>معدَّلة</translation>
     </message>
     <message>
         <source>being edited</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التحرير</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>مصحَّحة</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل متضرر</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>مستبعدة</translation>
     </message>
     <message>
         <source>no words</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا كلمات</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُطرح</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>متخطّى</translation>
     </message>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتوبة</translation>
     </message>
 </context>
 <context>
     <name>ReadBackCard</name>
     <message>
         <source>If they want to say it otherwise, write their words here. They count before all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>إذا أراد الشخص قولها بصيغة أخرى، فاكتب كلماته هنا. وهي مقدَّمة على غيرها.</translation>
     </message>
     <message>
         <source>Keep as the person&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظها بكلمات الشخص</translation>
     </message>
     <message>
         <source>Read back to the person</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة على الشخص</translation>
     </message>
     <message>
         <source>What the person changes</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يغيّره الشخص</translation>
     </message>
 </context>
 <context>
     <name>ReasonDialog</name>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب آخر</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>&amp;Ask the question again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة طرح السؤال</translation>
     </message>
     <message>
         <source>&amp;Go on with this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة هذه الإجابة</translation>
     </message>
     <message>
         <source>&amp;Keep what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>الإبقاء على الموجود</translation>
     </message>
     <message>
         <source>An answer was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت إجابة</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>القرار لاحقًا</translation>
     </message>
     <message>
         <source>How much of the answer was recorded is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُعرف بعد كم سُجّل من الإجابة.</translation>
     </message>
     <message>
         <source>Less than a second of the answer was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل من الإجابة أقل من ثانية.</translation>
     </message>
     <message>
         <source>The answer ends where it was cut off, and the interview goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي الإجابة حيث انقطعت، وتستمر المقابلة.</translation>
     </message>
     <message>
         <source>The program stopped in the middle of an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف البرنامج في وسط إجابة</translation>
     </message>
     <message>
         <source>The question is spoken again. What was recorded before does not count as the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنطق السؤال من جديد، ولا يُعدّ ما سُجّل قبل ذلك إجابة.</translation>
     </message>
     <message>
         <source>What is there stays, and a new recording begins behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى الموجود، ويبدأ بعده تسجيل جديد.</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>no disorder chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر اضطراب بعد</translation>
     </message>
     <message>
         <source>{person}, {disorder}, begun {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}، {disorder}، بدأت {when}</translation>
     </message>
     <message>
         <source>{seconds} s of the answer are recorded and safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل من الإجابة {seconds} ث، وهو محفوظ بأمان.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryForm</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>It opens the vault and gives one user a new passphrase. The printed key stays good.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح الخزنة ويعطي مستخدمًا واحدًا عبارة مرور جديدة. ويبقى المفتاح المطبوع صالحًا.</translation>
     </message>
     <message>
         <source>Open with the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>الفتح بمفتاح الاسترداد</translation>
     </message>
     <message>
         <source>Opening the vault. This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُفتح الخزنة. يستغرق هذا لحظة.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح الاسترداد</translation>
     </message>
     <message>
         <source>Set the new passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين عبارة المرور الجديدة</translation>
     </message>
     <message>
         <source>Whose passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة مرور مَن</translation>
     </message>
     <message>
         <source>{number} groups of five, as on the sheet. Spaces and small letters do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد المجموعات {number} وفي كل منها خمسة، كما في الورقة. لا فرق بين وجود المسافات وعدمه، ولا بين الأحرف الصغيرة والكبيرة.</translation>
     </message>
 </context>
 <context>
     <name>RehearsalPage</name>
     <message>
         <source>&amp;Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>&amp;Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>For you alone, before the person is asked. Nothing of this is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>لك وحدك، قبل أن يُسأل الشخص. لا يُحفظ شيء من هذا.</translation>
     </message>
     <message>
         <source>No camera</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا كاميرا</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا ميكروفون</translation>
     </message>
     <message>
         <source>Nothing heard? Turn up the loudspeaker, or choose another voice in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تسمع شيئًا؟ ارفع صوت السماعة، أو اختر صوتًا آخر في الإعدادات.</translation>
     </message>
     <message>
         <source>Only you see this. Devices are closed when you leave the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت وحدك ترى هذا. وتُغلق الأجهزة حين تغادر الصفحة.</translation>
     </message>
     <message>
         <source>Say a few words: the bar should move, and stay out of its last part.</source>
-        <translation type="unfinished"></translation>
+        <translation>قل بضع كلمات: ينبغي أن يتحرك الشريط دون أن يبلغ جزأه الأخير.</translation>
     </message>
     <message>
         <source>Say a test sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>نطق جملة تجريبية</translation>
     </message>
     <message>
         <source>This computer is slow for this camera: some pictures are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الحاسوب بطيء لهذه الكاميرا: تسقط بعض الصور.</translation>
     </message>
     <message>
         <source>This is how the person will hear the questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>هكذا سيسمع الشخص الأسئلة.</translation>
     </message>
     <message>
         <source>Try the devices</source>
-        <translation type="unfinished"></translation>
+        <translation>تجربة الأجهزة</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>صوت الأسئلة</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Open again</source>
+        <translation>فتح من جديد</translation>
+    </message>
+    <message>
+        <source>Open the report again</source>
+        <translation>فتح التقرير من جديد</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>The interview goes back to the review and a new report is drafted. The signed version is kept as it is and listed in the new report; the new one has to be signed anew.</source>
+        <translation>تعود المقابلة إلى المراجعة وتُكتب مسودة تقرير جديد. وتُحفظ النسخة الموقَّعة كما هي وتُذكر في التقرير الجديد، ويلزم توقيع الجديد من جديد.</translation>
     </message>
 </context>
 <context>
     <name>ReportEditor</name>
     <message>
         <source>Add this finding</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة هذه النتيجة</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>الخلاصة</translation>
     </message>
     <message>
         <source>Diagnosis, codes and plan are yours alone; nothing is drafted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>التشخيص والرموز والخطة لك وحدك؛ لا يُصاغ هنا شيء آليًا.</translation>
     </message>
     <message>
         <source>Field of the mental state examination</source>
-        <translation type="unfinished"></translation>
+        <translation>مجال فحص الحالة العقلية</translation>
     </message>
     <message>
         <source>Mental state</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة العقلية</translation>
     </message>
     <message>
         <source>Question {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {number}</translation>
     </message>
     <message>
         <source>What is not written here stands in the report as not assessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما لا يُكتب هنا يرد في التقرير على أنه لم يُقيَّم.</translation>
     </message>
     <message>
         <source>Your formulation</source>
-        <translation type="unfinished"></translation>
+        <translation>صياغتك</translation>
     </message>
     <message>
         <source>Your formulation: diagnosis, codes, plan</source>
-        <translation type="unfinished"></translation>
+        <translation>صياغتك: التشخيص والرموز والخطة</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFoot</name>
+    <message>
+        <source>A risk statement was not seen to yet: go back to the review.</source>
+        <translation>هناك قول خطر لم يُبتّ فيه بعد: عُد إلى المراجعة.</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>العودة إلى المراجعة</translation>
+    </message>
+    <message>
+        <source>Everything in one folder …</source>
+        <translation>كل شيء في مجلد واحد…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Markdown …</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>PDF …</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Plain text …</source>
+        <translation>نص عادي…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Sign …</source>
+        <translation>توقيع…</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>إيقاف التشغيل</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Web page (HTML) …</source>
+        <translation>صفحة ويب (HTML)…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Back to the review</source>
+        <translation>العودة إلى المراجعة</translation>
+    </message>
+    <message>
+        <source>DRAFT – not a diagnosis</source>
+        <translation>مسودة – ليست تشخيصًا</translation>
+    </message>
+    <message>
+        <source>Go back to the review?</source>
+        <translation>أتريد العودة إلى المراجعة؟</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Stay with the report</source>
+        <translation>البقاء في التقرير</translation>
+    </message>
+    <message>
+        <source>When you come back, the sentences of this draft will be written anew and your edits of them are lost. Your formulation and your own findings stay.</source>
+        <translation>حين تعود، ستُكتب جمل هذه المسودة من جديد وتضيع تعديلاتك عليها. أما صياغتك ونتائجك فتبقى.</translation>
+    </message>
+    <message>
+        <source>edited, not saved</source>
+        <translation>معدَّل، لم يُحفظ</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>محفوظ</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>As it will read; the pages are laid out in the PDF</source>
+        <translation>كما سيُقرأ؛ وتُنسَّق الصفحات في ملف PDF</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>معاينة التقرير</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%n risk statement(s) without a disposition: say first what was done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أقوال خطر بلا إجراء.</numerusform>
+            <numerusform>قول خطر واحد بلا إجراء: اذكر أولًا ما اتُّخذ.</numerusform>
+            <numerusform>قولا خطر بلا إجراء: اذكر أولًا ما اتُّخذ.</numerusform>
+            <numerusform>%n أقوال خطر بلا إجراء: اذكر أولًا ما اتُّخذ.</numerusform>
+            <numerusform>%n قول خطر بلا إجراء: اذكر أولًا ما اتُّخذ.</numerusform>
+            <numerusform>%n قول خطر بلا إجراء: اذكر أولًا ما اتُّخذ.</numerusform>
         </translation>
     </message>
     <message>
         <source>A risk statement was put off: the report can be written, but not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُجّل قول خطر: يمكن كتابة التقرير، لا توقيعه.</translation>
     </message>
     <message>
         <source>No questions</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أسئلة</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة</translation>
     </message>
     <message>
         <source>The last step did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تنجح الخطوة الأخيرة.</translation>
     </message>
     <message>
         <source>There is nothing to review in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في هذه الجلسة ما يُراجَع.</translation>
     </message>
     <message>
         <source>Write the report</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة التقرير</translation>
     </message>
 </context>
 <context>
     <name>RiskCard</name>
     <message numerus="yes">
         <source>%n statement(s) still to be seen to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أقوال تنتظر البتّ</numerusform>
+            <numerusform>قول واحد ينتظر البتّ فيه</numerusform>
+            <numerusform>قولان ينتظران البتّ فيهما</numerusform>
+            <numerusform>%n أقوال تنتظر البتّ فيها</numerusform>
+            <numerusform>%n قولًا تنتظر البتّ فيها</numerusform>
+            <numerusform>%n قول تنتظر البتّ فيها</numerusform>
         </translation>
     </message>
     <message>
         <source>Before going on: please look at this</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل المتابعة: انظر في هذا من فضلك</translation>
     </message>
     <message>
         <source>Go on with the interview</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة المقابلة</translation>
     </message>
     <message>
         <source>Only you see this. A rule found it in the words; you know what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت وحدك ترى هذا. وجدته قاعدة في الكلمات، وأنت أدرى بمعناه.</translation>
     </message>
 </context>
 <context>
     <name>RiskStatement</name>
     <message>
         <source>Assessed now – the interview can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>قُيّم الآن – يمكن أن تستمر المقابلة</translation>
     </message>
     <message>
         <source>Handed over to a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>أُحيل إلى زميل</translation>
     </message>
     <message>
         <source>Listen to this</source>
-        <translation type="unfinished"></translation>
+        <translation>استمع إلى هذا</translation>
     </message>
     <message>
         <source>Listen to this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>استمع إلى هذا القول</translation>
     </message>
     <message>
         <source>Not a statement of risk (misheard)</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس قول خطر (سُمع خطأ)</translation>
     </message>
     <message>
         <source>Note (as you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة (اختياري)</translation>
     </message>
     <message>
         <source>Note on what was done</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على ما اتُّخذ</translation>
     </message>
     <message>
         <source>Record this</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين هذا</translation>
     </message>
     <message>
         <source>Safety plan or next steps started</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت خطة السلامة أو الخطوات التالية</translation>
     </message>
     <message>
         <source>To whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى مَن؟</translation>
     </message>
     <message>
         <source>typed, so it has no time</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتوب، فلا وقت له</translation>
     </message>
 </context>
 <context>
     <name>Roles</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>مدير النظام</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبيب</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>المشرف</translation>
     </message>
 </context>
 <context>
     <name>SeekBar</name>
     <message>
         <source>Arrow keys: five seconds back or on. Space: play or pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاحا السهمين: خمس ثوانٍ إلى الوراء أو إلى الأمام. مفتاح المسافة: تشغيل أو إيقاف مؤقت.</translation>
     </message>
     <message>
         <source>Place in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع في الإجابة</translation>
     </message>
 </context>
 <context>
     <name>SessionPanel</name>
     <message>
         <source>&amp;Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل التدقيق</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف…</translation>
     </message>
     <message>
         <source>&amp;Erase this person…</source>
-        <translation type="unfinished"></translation>
+        <translation>محو هذا الشخص…</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>&amp;Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>تحفّظ</translation>
     </message>
     <message>
         <source>&amp;Open to read</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح للقراءة</translation>
     </message>
     <message>
         <source>&amp;Release</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع التحفّظ</translation>
     </message>
     <message>
         <source>Another session of this person is held, so the person cannot be erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك جلسة أخرى لهذا الشخص متحفَّظ عليها، فلا يمكن محوه.</translation>
     </message>
     <message>
         <source>By law or by order: nothing deletes it until it is released</source>
-        <translation type="unfinished"></translation>
+        <translation>بحكم القانون أو بأمر: لا يحذفها شيء حتى يُرفع التحفّظ</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Everything about this person</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء عن هذا الشخص</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>متحفَّظ عليها</translation>
     </message>
     <message>
         <source>Held: it cannot be deleted until it is released.</source>
-        <translation type="unfinished"></translation>
+        <translation>متحفَّظ عليها: لا يمكن حذفها حتى يُرفع التحفّظ.</translation>
     </message>
     <message>
         <source>Let it be deleted again</source>
-        <translation type="unfinished"></translation>
+        <translation>السماح بحذفها من جديد</translation>
     </message>
     <message>
         <source>No code</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>No disorder chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر اضطراب بعد</translation>
     </message>
     <message>
         <source>The report as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير بصيغة PDF</translation>
     </message>
     <message>
         <source>This session as files</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الجلسة ملفاتٍ</translation>
     </message>
 </context>
 <context>
     <name>SessionsList</name>
     <message>
         <source>Broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطوعة</translation>
     </message>
     <message>
         <source>Every stage</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المراحل</translation>
     </message>
     <message>
         <source>Interview under way</source>
-        <translation type="unfinished"></translation>
+        <translation>المقابلة جارية</translation>
     </message>
     <message>
         <source>No session fits. Search for something else, or show every stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جلسة توافق البحث. ابحث عن شيء آخر، أو اعرض كل المراحل.</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبدأ</translation>
     </message>
     <message>
         <source>Review and report</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة والتقرير</translation>
     </message>
     <message>
         <source>Risk statement waits</source>
-        <translation type="unfinished"></translation>
+        <translation>قول خطر ينتظر</translation>
     </message>
     <message>
         <source>Search by person, disorder or date</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث بالشخص أو الاضطراب أو التاريخ</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسات</translation>
     </message>
     <message>
         <source>Sessions: {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسات: {every}</translation>
     </message>
     <message>
         <source>Sessions: {found} of {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسات: {found} من {every}</translation>
     </message>
     <message>
         <source>Show which stage</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة المعروضة</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>موقَّعة</translation>
     </message>
 </context>
 <context>
     <name>SessionsModel</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>Disorder</source>
-        <translation type="unfinished"></translation>
+        <translation>الاضطراب</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>متحفَّظ عليها</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة</translation>
     </message>
 </context>
 <context>
     <name>SessionsPage</name>
     <message>
         <source>&amp;New interview</source>
-        <translation type="unfinished"></translation>
+        <translation>مقابلة جديدة</translation>
     </message>
     <message>
         <source>Begin an interview</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء مقابلة</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الفحص</translation>
     </message>
     <message>
         <source>Look…</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض…</translation>
     </message>
     <message>
         <source>No code</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>No sessions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جلسات بعد</translation>
     </message>
     <message>
         <source>Nothing is deleted unless you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُحذف شيء إلا بطلبك.</translation>
     </message>
     <message>
         <source>Opening the list of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>تُفتح قائمة الجلسات</translation>
     </message>
     <message>
         <source>Past its keeping time: something in {number} of the sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>تجاوز شيء مدة حفظه؛ عدد الجلسات المعنية: {number}.</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسات</translation>
     </message>
     <message>
         <source>What you record stays in the vault on this computer, and stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تسجّله يبقى في الخزنة على هذا الحاسوب، ويظهر هنا.</translation>
     </message>
     <message>
         <source>the whole session</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسة كلها</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>A recording goes on under a locked screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستمر التسجيل والشاشة مقفلة.</translation>
     </message>
     <message>
         <source>As this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>كإعداد هذا الحاسوب</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>Clips brought in as files</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاطع أُدخلت ملفاتٍ</translation>
     </message>
     <message>
         <source>Counted from the first of a kind. What a consent says goes first. Nothing is deleted without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحسب من أول تسجيل من كل نوع. والأولوية لما تنص عليه الموافقة. ولا يُحذف شيء دون سؤال.</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Devices and hearing</source>
-        <translation type="unfinished"></translation>
+        <translation>الأجهزة والسمع</translation>
     </message>
     <message>
         <source>Each interview has a language of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>لكل مقابلة لغتها.</translation>
     </message>
     <message>
         <source>Each question goes to Google as text. No answer and no name does.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسَل كل سؤال إلى Google نصًا. ولا تُرسَل إجابة ولا اسم.</translation>
     </message>
     <message>
         <source>Emotion reading may be used at this site</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسمح بقراءة الانفعال في هذه المنشأة</translation>
     </message>
     <message>
         <source>File of the Piper voice</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف صوت Piper</translation>
     </message>
     <message>
         <source>Flite: English only</source>
-        <translation type="unfinished"></translation>
+        <translation>Flite: الإنجليزية فقط</translation>
     </message>
     <message>
         <source>Google gets every question, and only when it is allowed under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>يصل كل سؤال إلى Google، بشرط السماح بذلك تحت «الشبكة».</translation>
     </message>
     <message>
         <source>Google may speak the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسمح لخدمة Google بنطق الأسئلة</translation>
     </message>
     <message>
         <source>Google: needs the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Google: يحتاج إلى الشبكة</translation>
     </message>
     <message>
         <source>How many a new plan has; you can add and take out.</source>
-        <translation type="unfinished"></translation>
+        <translation>عددها في خطة جديدة؛ ولك أن تضيف وتُخرج.</translation>
     </message>
     <message>
         <source>In your own words. It stands on the crisis card.</source>
-        <translation type="unfinished"></translation>
+        <translation>بكلماتك. ويظهر في بطاقة الأزمات.</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>المقابلة</translation>
     </message>
     <message>
         <source>It can be changed for each interview.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تغييرها لكل مقابلة.</translation>
     </message>
     <message>
         <source>It ends in .onnx; its .json lies beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي اسمه بـ .onnx، وإلى جانبه ملف .json.</translation>
     </message>
     <message>
         <source>It works on this computer, without the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its code, as in en or ar.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل على هذا الحاسوب، دون شبكة.</translation>
     </message>
     <message>
         <source>Keeping times</source>
-        <translation type="unfinished"></translation>
+        <translation>مدد الحفظ</translation>
     </message>
     <message>
         <source>Language of a new interview</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة المقابلة الجديدة</translation>
     </message>
     <message>
         <source>Language of the Piper voice</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة صوت Piper</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة النافذة</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Lock the screen after</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل الشاشة بعد</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة</translation>
     </message>
     <message>
         <source>No camera</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا كاميرا</translation>
     </message>
     <message>
         <source>No microphone: answers are typed</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا ميكروفون: الإجابات كتابةً</translation>
     </message>
     <message>
         <source>None: answers are typed</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: الإجابات كتابةً</translation>
     </message>
     <message>
         <source>None: questions are only shown</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: تُعرض الأسئلة فقط</translation>
     </message>
     <message>
         <source>Nothing is opened before the person has consented.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُفتح أي جهاز قبل موافقة الشخص.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer unless you allow it here, each purpose by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يخرج شيء من هذا الحاسوب إلا إذا سمحت به هنا، كل غرض على حدة.</translation>
     </message>
     <message>
         <source>Number of questions</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الأسئلة</translation>
     </message>
     <message>
         <source>Numbers to call</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام الاتصال</translation>
     </message>
     <message>
         <source>Off: nobody is asked for it and nothing reads it. Some laws demand that.</source>
-        <translation type="unfinished"></translation>
+        <translation>عند الإيقاف: لا يُسأل عنه أحد ولا يقرؤه شيء. وبعض القوانين توجب ذلك.</translation>
     </message>
     <message>
         <source>One a line, with whose it is. The program knows none of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم في كل سطر، مع اسم صاحبه. والبرنامج لا يعرف أي رقم من عنده.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور</translation>
     </message>
     <message>
         <source>Piper: a voice of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper: صوت تختاره أنت</translation>
     </message>
     <message>
         <source>PocketSphinx: rough, English only</source>
-        <translation type="unfinished"></translation>
+        <translation>PocketSphinx: تقريبي، الإنجليزية فقط</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>السلامة</translation>
     </message>
     <message>
         <source>Screen lock</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل الشاشة</translation>
     </message>
     <message>
         <source>Small, in their window, while they answer. Some people do not like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>صغيرة، في نافذته، أثناء إجابته. وبعض الناس لا يحبون ذلك.</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة</translation>
     </message>
     <message>
         <source>Text: answers, report; with it the whole session goes</source>
-        <translation type="unfinished"></translation>
+        <translation>النص: الإجابات والتقرير؛ ومعه تذهب الجلسة كلها</translation>
     </message>
     <message>
         <source>The best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل المتاح</translation>
     </message>
     <message>
         <source>The crisis card can be opened from every page, the locked screen too.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن فتح بطاقة الأزمات من كل صفحة، ومن الشاشة المقفلة أيضًا.</translation>
     </message>
     <message>
         <source>The first one there is</source>
-        <translation type="unfinished"></translation>
+        <translation>أول جهاز متاح</translation>
     </message>
     <message>
         <source>The person may see their own picture</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسمح للشخص برؤية صورته</translation>
     </message>
     <message>
         <source>The voice of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>صوت هذا الحاسوب</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>صوت الأسئلة</translation>
     </message>
     <message>
         <source>Vosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Vosk</translation>
     </message>
     <message>
         <source>What your site does in a crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تفعله منشأتك عند الأزمات</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>Writing down what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوين ما يقال</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم</translation>
     </message>
     <message>
         <source>eSpeak NG: comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>eSpeak NG: مرفق مع البرنامج</translation>
     </message>
     <message>
         <source>empty: until somebody deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>فارغ: حتى يحذفه أحد</translation>
     </message>
     <message>
         <source>idle minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>دقائق من الخمول</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال</translation>
     </message>
     <message>
         <source>words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة في الدقيقة</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Back to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القيم الافتراضية</translation>
     </message>
     <message>
         <source>Changes are kept at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ التغييرات فورًا.</translation>
     </message>
     <message>
         <source>Groups of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>مجموعات الإعدادات</translation>
     </message>
     <message>
         <source>Look for devices again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة البحث عن الأجهزة</translation>
     </message>
     <message>
         <source>Passphrase and users</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور والمستخدمون</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>This cannot be taken. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قبول هذا. لم يُحفظ بعد.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>SettlingPanel</name>
     <message>
         <source>Writing down the last words</source>
-        <translation type="unfinished"></translation>
+        <translation>تُدوَّن آخر الكلمات</translation>
     </message>
     <message>
         <source>Writing down the last words…</source>
-        <translation type="unfinished"></translation>
+        <translation>تُدوَّن آخر الكلمات…</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>حول البرنامج</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص الجهاز</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>المقابلة</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل البرنامج</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسات</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign</source>
+        <translation>توقيع</translation>
+    </message>
+    <message>
+        <source>Sign as supervisor</source>
+        <translation>التوقيع مشرفًا</translation>
+    </message>
+    <message>
+        <source>Sign the report</source>
+        <translation>توقيع التقرير</translation>
+    </message>
+    <message>
+        <source>You sign that you have read this report, that it says what you hold to be right, and that you answer for it. It is then no draft any more. Every later change takes the signature off.</source>
+        <translation>توقيعك إقرار بأنك قرأت هذا التقرير، وأنه يقول ما تراه صوابًا، وأنك مسؤول عنه. وعندئذ لا يعود مسودة. وكل تعديل لاحق يُسقط التوقيع.</translation>
+    </message>
+    <message>
+        <source>You sign, beside the author, that you have read this report and supervised the interview.</source>
+        <translation>توقيعك إلى جانب الكاتب إقرار بأنك قرأت هذا التقرير وأشرفت على المقابلة.</translation>
+    </message>
+    <message>
+        <source>Your passphrase, as your signature</source>
+        <translation>عبارة المرور، بمثابة توقيعك</translation>
+    </message>
+</context>
+<context>
+    <name>SignedPanel</name>
+    <message>
+        <source>Add an addendum …</source>
+        <translation>إضافة ملحق…</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>ملحق</translation>
+    </message>
+    <message>
+        <source>An earlier signed version was opened again: {reason}</source>
+        <translation>فُتحت من جديد نسخة سابقة موقَّعة: {reason}</translation>
+    </message>
+    <message>
+        <source>Hash of what was signed: {hash}</source>
+        <translation>بصمة ما وُقِّع عليه: {hash}</translation>
+    </message>
+    <message>
+        <source>Open again …</source>
+        <translation>فتح من جديد…</translation>
+    </message>
+    <message>
+        <source>Sign as supervisor …</source>
+        <translation>التوقيع مشرفًا…</translation>
+    </message>
+    <message>
+        <source>You have signed; a supervisor signs under another name.</source>
+        <translation>لقد وقّعت؛ والمشرف يوقّع باسم آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteStep</name>
+    <message>
+        <source>A test opens a device for a moment and keeps nothing.</source>
+        <translation>الاختبار يفتح الجهاز لحظة ولا يحفظ شيئًا.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>Crisis card</source>
+        <translation>بطاقة الأزمات</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>Emotion reading may be used at this site</source>
+        <translation>يُسمح بقراءة الانفعال في هذه المنشأة</translation>
+    </message>
+    <message>
+        <source>In your own words. The crisis card can be opened from every page.</source>
+        <translation>بكلماتك. ويمكن فتح بطاقة الأزمات من كل صفحة.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Numbers to call</source>
+        <translation>أرقام الاتصال</translation>
+    </message>
+    <message>
+        <source>One a line, with whose it is. The program knows none of its own.</source>
+        <translation>رقم في كل سطر، مع اسم صاحبه. والبرنامج لا يعرف أي رقم من عنده.</translation>
+    </message>
+    <message>
+        <source>Test the camera</source>
+        <translation>اختبار الكاميرا</translation>
+    </message>
+    <message>
+        <source>Test the microphone</source>
+        <translation>اختبار الميكروفون</translation>
+    </message>
+    <message>
+        <source>Test the voice</source>
+        <translation>اختبار الصوت</translation>
+    </message>
+    <message>
+        <source>What your site does in a crisis</source>
+        <translation>ما تفعله منشأتك عند الأزمات</translation>
     </message>
 </context>
 <context>
     <name>Sitting</name>
     <message>
         <source>Delete what was recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد حذف ما سُجّل؟</translation>
     </message>
     <message>
         <source>Deleted. That it was, when and by whom stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف. ويبقى مسجَّلًا أنه حُذف ومتى ومن حذفه.</translation>
     </message>
     <message>
         <source>The consent was withdrawn. Shall what was recorded under it be deleted for good? It cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحبت الموافقة. هل يُحذف نهائيًا ما سُجّل بموجبها؟ لا يمكن التراجع عن هذا.</translation>
     </message>
 </context>
 <context>
     <name>SmallCard</name>
     <message>
         <source>Crisis card</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة الأزمات</translation>
     </message>
 </context>
 <context>
     <name>SourceLink</name>
     <message>
         <source>Hear what this rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>استمع إلى ما يستند إليه هذا</translation>
     </message>
     <message>
         <source>question {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {number}</translation>
     </message>
     <message>
         <source>question {number}, {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {number}، {times}</translation>
     </message>
     <message>
         <source>source no longer in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر لم يعد في الخطة</translation>
     </message>
 </context>
 <context>
     <name>Stages</name>
     <message>
         <source>Being analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التحليل</translation>
     </message>
     <message>
         <source>Broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطوعة</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>الموافقة</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>المقابلة</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبدأ</translation>
     </message>
     <message>
         <source>Planning</source>
-        <translation type="unfinished"></translation>
+        <translation>التخطيط</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>Risk statement</source>
+        <translation>قول خطر</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits: a risk statement</source>
-        <translation type="unfinished"></translation>
+        <translation>موقَّعة</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>&amp;Language of the interview</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة المقابلة</translation>
     </message>
     <message>
         <source>&amp;Number of questions</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الأسئلة</translation>
     </message>
     <message>
         <source>&amp;Reason for the interview</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب المقابلة</translation>
     </message>
     <message>
         <source>Age &amp;band</source>
-        <translation type="unfinished"></translation>
+        <translation>الفئة العمرية</translation>
     </message>
     <message>
         <source>Enter goes on to the consent form.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح Enter ينتقل إلى نموذج الموافقة.</translation>
     </message>
     <message>
         <source>Go on to consent</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة إلى الموافقة</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظات</translation>
     </message>
     <message>
         <source>New interview</source>
-        <translation type="unfinished"></translation>
+        <translation>مقابلة جديدة</translation>
     </message>
     <message>
         <source>No names here either.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أسماء هنا أيضًا.</translation>
     </message>
     <message>
         <source>Say first what the interview is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر أولًا موضوع المقابلة.</translation>
     </message>
     <message>
         <source>Try camera and microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>تجربة الكاميرا والميكروفون</translation>
     </message>
     <message>
         <source>What is known before: reason, age, notes</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروف مسبقًا: السبب والعمر وملاحظات</translation>
     </message>
     <message>
         <source>for example: 30–39</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: 30–39</translation>
     </message>
     <message>
         <source>no camera: only sound is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا كاميرا: يُسجَّل الصوت فقط</translation>
     </message>
     <message>
         <source>no microphone: answers are typed</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا ميكروفون: الإجابات كتابةً</translation>
     </message>
 </context>
 <context>
     <name>StatementRow</name>
     <message>
         <source>Remove this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذه الجملة</translation>
     </message>
     <message>
         <source>not checked against the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقارَن بالإجابات</translation>
     </message>
     <message>
         <source>unsupported: nothing said bears this out</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا سند: لا شيء مما قيل يدعمها</translation>
     </message>
     <message>
         <source>your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>بكلماتك</translation>
     </message>
 </context>
 <context>
     <name>StatementsPart</name>
     <message>
         <source>Add a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة جملة</translation>
     </message>
     <message>
         <source>Add a sentence: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة جملة: {part}</translation>
     </message>
     <message>
         <source>Nothing is written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب شيء هنا.</translation>
     </message>
     <message>
         <source>{part}, sentence {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}، الجملة {number}</translation>
     </message>
 </context>
 <context>
     <name>TypingPanel</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Send what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال المكتوب</translation>
     </message>
     <message>
         <source>Typed answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة المكتوبة</translation>
     </message>
 </context>
 <context>
     <name>Unfinished</name>
     <message numerus="yes">
         <source>%n more under Sessions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا غيرها تحت «الجلسات».</numerusform>
+            <numerusform>واحدة أخرى تحت «الجلسات».</numerusform>
+            <numerusform>اثنتان أخريان تحت «الجلسات».</numerusform>
+            <numerusform>%n أخرى تحت «الجلسات».</numerusform>
+            <numerusform>%n أخرى تحت «الجلسات».</numerusform>
+            <numerusform>%n أخرى تحت «الجلسات».</numerusform>
         </translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cut off on {date}, {stage}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on with {session}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>after the last question</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>before the first question</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>during the interview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>مقابلات انقطعت</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Anamnesis</source>
-        <translation type="unfinished"></translation>
+        <translation>Anamnesis</translation>
     </message>
     <message>
         <source>Checking the passphrase. This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُتحقَّق من عبارة المرور. يستغرق هذا لحظة.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Open the vault to see and to begin interviews.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الخزنة لترى المقابلات وتبدأ مقابلة.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الخزنة</translation>
     </message>
     <message>
         <source>Use the recovery key instead</source>
-        <translation type="unfinished"></translation>
+        <translation>استعمال مفتاح الاسترداد</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Save again</source>
+        <translation>إعادة الحفظ</translation>
     </message>
 </context>
 <context>
     <name>UsersPanel</name>
     <message>
         <source>Add a user</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مستخدم</translation>
     </message>
     <message>
         <source>Add this user</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة هذا المستخدم</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير عبارة المرور</translation>
     </message>
     <message>
         <source>Name, as it is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم كما يُوقَّع به</translation>
     </message>
     <message>
         <source>Only an administrator adds users.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يضيف المستخدمين إلا مدير النظام.</translation>
     </message>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور الحالية</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>الدور</translation>
     </message>
     <message>
         <source>The new user types the passphrase, so that nobody else knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب المستخدم الجديد عبارة المرور بنفسه، فلا يعرفها غيره.</translation>
     </message>
     <message>
         <source>The old one opens nothing from then on but copies of the vault that were made before.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تفتح القديمة بعد ذلك إلا نسخ الخزنة التي أُخذت من قبل.</translation>
     </message>
     <message>
         <source>Who may open the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>من يستطيع فتح الخزنة</translation>
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور</translation>
     </message>
     <message>
         <source>{name} (you)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (أنت)</translation>
+    </message>
+</context>
+<context>
+    <name>VaultStep</name>
+    <message>
+        <source>As you sign. It stands in the audit trail and under reports.</source>
+        <translation>كما توقّع به. ويظهر في سجل التدقيق وتحت التقارير.</translation>
+    </message>
+    <message>
+        <source>Everything is kept encrypted in a vault. Only this passphrase or the recovery key opens it.</source>
+        <translation>يُحفظ كل شيء مشفَّرًا في خزنة، ولا تفتحها إلا عبارة المرور هذه أو مفتاح الاسترداد.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
     </message>
 </context>
 <context>
     <name>WordView</name>
     <message>
         <source>Click on a word, or press Return in it, to play from there</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر على كلمة، أو اضغط Enter عليها، للتشغيل من موضعها</translation>
     </message>
     <message>
         <source>Words as they were heard</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات كما سُمعت</translation>
     </message>
     <message>
         <source>You: </source>
-        <translation type="unfinished"></translation>
+        <translation>أنت: </translation>
+    </message>
+</context>
+<context>
+    <name>WritingState</name>
+    <message>
+        <source>The report is being drafted</source>
+        <translation>تُكتب مسودة التقرير</translation>
+    </message>
+</context>
+<context>
+    <name>_CatalogueLine</name>
+    <message>
+        <source>Fetch {name}</source>
+        <translation>تنزيل {name}</translation>
+    </message>
+    <message>
+        <source>Fetch…</source>
+        <translation>تنزيل…</translation>
     </message>
 </context>
 <context>
     <name>_CheckLine</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy the remedy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ العلاج</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>مطلوب</translation>
     </message>
 </context>
 <context>
     <name>_Choice</name>
     <message>
         <source>The first one: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأول: {name}</translation>
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (غير متصل)</translation>
     </message>
 </context>
 <context>
     <name>_Correction</name>
     <message>
         <source>Corrected text of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>نص الإجابة المصحَّح</translation>
     </message>
     <message>
         <source>Ctrl+Z takes back what was typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصار Ctrl+Z يتراجع عما كُتب.</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>تركها كما كانت</translation>
     </message>
     <message>
         <source>Save the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التصحيح</translation>
     </message>
 </context>
 <context>
     <name>_FlagBox</name>
     <message>
         <source>Put off by {who}: {note}. Nothing can be signed until it is seen to.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجّله {who}: {note}. ولا يمكن توقيع شيء حتى يُبتّ فيه.</translation>
     </message>
 </context>
 <context>
     <name>_Notes</name>
     <message>
         <source>A moment was marked</source>
-        <translation type="unfinished"></translation>
+        <translation>عُلّمت لحظة</translation>
     </message>
     <message>
         <source>Play from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل من {time}</translation>
     </message>
     <message>
         <source>Private: they do not stand in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصة بك: لا ترد في التقرير.</translation>
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظاتك</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>يُنزَّل {name}</translation>
+    </message>
+    <message>
+        <source>{done} MB</source>
+        <translation>{done} ميغابايت</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} من {total} ميغابايت</translation>
+    </message>
+</context>
+<context>
+    <name>_UnfinishedCard</name>
+    <message>
+        <source>Cut off on {date}, {stage}.</source>
+        <translation>انقطعت في {date}، {stage}.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Go on with {session}</source>
+        <translation>متابعة {session}</translation>
+    </message>
+    <message>
+        <source>after the last question</source>
+        <translation>بعد آخر سؤال</translation>
+    </message>
+    <message>
+        <source>before the first question</source>
+        <translation>قبل أول سؤال</translation>
+    </message>
+    <message>
+        <source>during the interview</source>
+        <translation>أثناء المقابلة</translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation>بلا رمز</translation>
     </message>
 </context>
 </TS>

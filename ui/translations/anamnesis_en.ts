@@ -5,9 +5,9 @@
     <name>EmotionPanel</name>
     <message numerus="yes">
         <source>%n people in the picture</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person in the picture</numerusform>
+            <numerusform>%n people in the picture</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>PlanTools</name>
     <message numerus="yes">
         <source>%n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +25,16 @@
     <name>QuestionList</name>
     <message numerus="yes">
         <source>%n open risk statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open risk statement</numerusform>
+            <numerusform>%n open risk statements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n risk statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n risk statement</numerusform>
+            <numerusform>%n risk statements</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%n risk statement(s) without a disposition: say first what was done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n risk statement without a disposition: say first what was done.</numerusform>
+            <numerusform>%n risk statements without a disposition: say first what was done.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>RiskCard</name>
     <message numerus="yes">
         <source>%n statement(s) still to be seen to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement still to be seen to</numerusform>
+            <numerusform>%n statements still to be seen to</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +62,9 @@
     <name>Unfinished</name>
     <message numerus="yes">
         <source>%n more under Sessions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more under Sessions.</numerusform>
+            <numerusform>%n more under Sessions.</numerusform>
         </translation>
     </message>
 </context>
