@@ -56,7 +56,7 @@ class Conductor(QObject):
     session_changed = Signal(object)  # Session, not on the disk yet
     saved = Signal(object)  # Session, on the disk
     not_saved = Signal(object)  # ForPeople
-    began = Signal(object, object)  # Work, its Watch; the jobs of one take share theirs
+    began = Signal(object, object)  # Work, its Watch; the jobs of one segment share theirs
     ended = Signal(object)  # Work
     media_offered = Signal(object)  # ForgetMedia: ask whether what there is shall be deleted
 
@@ -68,7 +68,7 @@ class Conductor(QObject):
         self._services = services
         self._lanes = lanes
         self._unsaved: deque[Saving] = deque()
-        self._watches: dict[int, Watch] = {}  # take -> its watch
+        self._watches: dict[int, Watch] = {}  # take -> that of its newest segment
         self._mine: set[Task] = set()
         self._withdrawn: set[Task] = set()  # cancelled, and the session is to be told
         self._stuck = False  # the oldest step could not be saved
@@ -240,6 +240,8 @@ class Conductor(QObject):
 
     def _work(self, command: Work) -> None:
         voice = self._clear_voice() if isinstance(command, SpeakQuestion) else ()
+        if isinstance(command, RecordAnswer):
+            self._watches[command.take] = Watch()  # nothing of an earlier segment stands in it
         watch = self._watches.setdefault(command.take, Watch()) if isinstance(command, OF_A_TAKE) else Watch()
         services, job = self._services, JOBS[type(command)]
 

@@ -75,7 +75,7 @@ class Room(QObject):
         lanes.speech.submit(
             Task("rules", lambda stop, _watch: risk.prepare(session.language, lambda: stop.wanted))
         )
-        self._devices_open = False
+        self._devices_open, self._watched_take = False, 0
         self._take_watch: Watch | None = None
         self._clinician_from: tuple[int, float] | None = None  # take, seconds on it
         self._playing: Task | None = None
@@ -248,6 +248,9 @@ class Room(QObject):
 
     def _changed(self, session: Session) -> None:
         self._use_devices(session)
+        if self._take_watch is not None and session.take != self._watched_take:
+            self._take_watch = None
+            self.watching.emit(None)
         self.session_changed.emit(session)
 
     def _use_devices(self, session: Session) -> None:
@@ -265,8 +268,8 @@ class Room(QObject):
         match work:
             case SpeakQuestion():
                 self.speaking.emit(True)
-            case RecordAnswer():
-                self._take_watch = watch
+            case RecordAnswer(take=take):
+                self._take_watch, self._watched_take = watch, take
                 self.watching.emit(watch)
                 self.recording.emit(True)
             case _:
