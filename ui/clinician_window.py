@@ -78,7 +78,6 @@ class ClinicianWindow(QMainWindow):
         self._lock.locked.connect(self._locked)
         self._lock.unlocked.connect(self._unlocked)
         self._lock.crisis_wanted.connect(self.show_crisis_card)
-        self._guard.slept.connect(self._slept)
         self._desk.settings_changed.connect(self._set)
 
     def _fill_menus(self) -> None:
@@ -153,10 +152,6 @@ class ClinicianWindow(QMainWindow):
             self.sitting.person.lock()
         self._show_layer(page)
 
-    def _slept(self) -> None:
-        if self.sitting is not None:
-            self.sitting.sleep()
-
     def _set(self, settings: Settings) -> None:
         self._guard.lock_after(_idle_seconds(settings))
 
@@ -215,6 +210,7 @@ class ClinicianWindow(QMainWindow):
         sitting.told.connect(self.tell)
         sitting.failed.connect(self.show_problem)
         room.session_changed.connect(self._session_changed)
+        room.saved.connect(self._session_saved)
         sitting.unsaved.told.connect(self._show_notice)
         room.recording.connect(self._lock.show_recording)
 
@@ -244,6 +240,8 @@ class ClinicianWindow(QMainWindow):
     def _session_changed(self, session: Session) -> None:
         if self._layers.currentWidget() is self.shell:  # a locked screen has nothing to choose
             self.menus.show_session(session)
+
+    def _session_saved(self, session: Session) -> None:
         if session.stage is Stage.ABORTED:
             self._desk.leave()
             self.tell(self.tr("The session was aborted. What was recorded is kept."))

@@ -124,9 +124,9 @@ class Conductor(QObject):
         if session.stage is Stage.SETTLING and (before.stage, before.take) != (session.stage, session.take):
             self._settling.start()
         self._unsaved.append(Saving(session, event, commands))
-        self.session_changed.emit(session)
         if len(self._unsaved) == 1:
             self._save_oldest()
+        self.session_changed.emit(session)
 
     def save_again(self) -> None:
         """After `not_saved`: try once more. Nothing happens while it is tried already, or when all is saved."""

@@ -27,6 +27,7 @@ class Task:
 
     name: object
     work: Callable[[Stop, Watch], object]
+    lets_go: bool = False  # of a device or a voice: neither refused nor cancelled, though the lane closes
     stop: Stop = field(default_factory=Stop)
     watch: Watch = field(default_factory=Watch)
 
@@ -55,7 +56,8 @@ class Lane(QThread):
         """Do this when its turn comes; False when too much waits already. Cancelled tasks do not count."""
         with self._changed:
             live = sum(not one.stop.cancelled for one in self._all())
-            if self._closed or (self._bound is not None and live > self._bound):
+            full = self._bound is not None and live > self._bound and not task.lets_go
+            if self._closed or full:
                 return False
             self._waiting.append(task)
             self._changed.notify()
@@ -74,8 +76,9 @@ class Lane(QThread):
         False when a job does not end. Safe to call twice."""
         with self._changed:
             self._closed = True
-            for task in self._all() if cancel else ():
-                task.stop.cancel()
+            for task in self._all():
+                if cancel and not task.lets_go:
+                    task.stop.cancel()
             self._changed.notify()
         return self.wait(CLOSING_MS)
 

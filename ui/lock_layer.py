@@ -19,10 +19,11 @@ class LockLayer(QObject):
     """Shows nothing of a session. Dialogs wait behind it with what was typed in them; menus and the system's own
     dialogs (files, printers) are closed, as if cancelled.
 
-    Signals: `locked` (the page to show), `unlocked`, `crisis_wanted`."""
+    Signals: `locked` (the page to show), `unlocked`, `slept` (the computer sleeps or slept), `crisis_wanted`."""
 
     locked = Signal(object)
     unlocked = Signal()
+    slept = Signal()
     crisis_wanted = Signal()
 
     def __init__(self, desk: Desk, guard: Guard) -> None:
@@ -33,6 +34,7 @@ class LockLayer(QObject):
         self._waiting: list[Callable[[], object]] = []
         guard.locked.connect(self._lock)
         guard.unlocked.connect(self._unlock)
+        guard.slept.connect(self.slept)
 
     def page(self) -> QWidget | None:
         return self._page

@@ -239,8 +239,8 @@ class Room(QObject):
         self._errands.forget(self._tasks)
         self._conductor.close()
         devices, parts = self._devices, self._parts
-        self._lanes.capture.submit(Task("close", lambda _stop, _watch: devices.close()))
-        self._lanes.voice.submit(Task("close", lambda _stop, _watch: parts.close()))
+        self._lanes.capture.submit(Task("close", lambda _stop, _watch: devices.close(), lets_go=True))
+        self._lanes.voice.submit(Task("close", lambda _stop, _watch: parts.close(), lets_go=True))
         self._conductor.deleteLater()
         self.deleteLater()
 
@@ -260,7 +260,7 @@ class Room(QObject):
             return
         self._devices_open, devices = wanted, self._devices
         if not wanted:
-            self._lanes.capture.submit(Task("close", lambda _stop, _watch: devices.close()))
+            self._lanes.capture.submit(Task("close", lambda _stop, _watch: devices.close(), lets_go=True))
         elif allows(session, Purpose.AUDIO):
             self._lanes.capture.submit(Task("ready", devices.ready))
 

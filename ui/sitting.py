@@ -50,6 +50,7 @@ class Sitting(QObject):
         self.person.told.connect(self.told)
         self.person.shown.connect(window.activateWindow)
         self.unsaved = Unsaved(room)
+        lock.slept.connect(self._end_segment)
         room.failed.connect(self.failed)
         room.deletion_offered.connect(self._offer_deletion)
 
@@ -63,8 +64,8 @@ class Sitting(QObject):
         if isinstance(self.pages.present, InterviewPage):
             self.pages.present.act(action)
 
-    def sleep(self) -> None:
-        """The computer sleeps, or slept: what is being recorded would have a hole, so its segment ends here."""
+    def _end_segment(self) -> None:
+        """The computer sleeps, or slept: what is being recorded would have a hole."""
         if is_recording(self._room.session):
             self._room.send(Paused())
 

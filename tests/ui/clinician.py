@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 import main
@@ -15,9 +18,13 @@ from interview.domain import Session, Stage
 from interview.settings import Settings, write_settings
 from tests.interview.vaults import CHEAP, PASSPHRASE
 from ui.app import App
+from ui.pages.interview_live import seconds_of_take
+from ui.pages.interview_page import InterviewPage
+from ui.person_window import PersonWindow
 
 TERMS = main.Terms(CHEAP, CHEAP, ballast=1 << 10)
 PLAIN = Qt.KeyboardModifier.NoModifier
+RATE = 16_000  # Hz
 PATIENCE = 30_000  # ms, for what takes a moment on a busy machine
 
 
@@ -54,6 +61,19 @@ class Clinician:
         """Whether a label with this in it is on a screen."""
         return any(text in label.text() for label in self._visible(QLabel))
 
+    def until_it_reads(self, text: str, within: int = PATIENCE) -> None:
+        self.until(lambda: self.reads(text), within)
+
+    @property
+    def person(self) -> PersonWindow:
+        """The person's window of the present interview."""
+        return self.app.window.sitting_of_now().person.window
+
+    def seconds(self) -> float:
+        """How long the answer is that is being recorded."""
+        page = self._visible(InterviewPage)
+        return (seconds_of_take(self.session, page[0]._watch) if page else None) or 0.0
+
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def press(self, text: str) -> None:
@@ -68,7 +88,17 @@ class Clinician:
     def key(
         self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
+        """Keys go to the active window only; that it is this one is the program's care. After a dialog a window
+        manager gives the keys back to the window that asked; without one nobody does."""
+        if QApplication.activeWindow() is None:
+            widget.window().activateWindow()
+        self.until(widget.window().isActiveWindow)
         self.qtbot.keyClick(widget, key, modifier)
+
+    def choose(self, text: str) -> None:
+        """The entry of a menu, whether the menu is open or not."""
+        found = [one for one in self.window.findChildren(QAction) if one.text().replace("&", "") == text]
+        next(one for one in found if one.isEnabled()).trigger()
 
     def _buttons(self, text: str) -> list[QAbstractButton]:
         found = self._visible(QAbstractButton)
@@ -121,6 +151,39 @@ class Clinician:
         page.giver.setCurrentIndex(0)
         self.press("Write down and go on")
         self.until(lambda: self.session.stage is Stage.PLANNING and bool(self.session.questions))
+
+    def ask_first_question(self, questions: int = 2, *refused: str) -> InterviewPage:
+        """From the locked vault to the first answer."""
+        self.unlock()
+        self.begin(questions=questions)
+        self.consent(*refused)
+        self.press("Begin the interview")
+        page = self.page(InterviewPage)
+        self.until_stage(Stage.LISTENING)
+        return page
+
+    def record(self, seconds: float) -> None:
+        """Until so much of the answer is on the tape."""
+        self.until(lambda: self.app.desk.room.is_recording and self.seconds() >= seconds)
+
+    def done(self) -> None:
+        """With the answer: by its key."""
+        take = self.session.take
+        self.key(self.page(InterviewPage), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.until(lambda: self.session.stage is not Stage.LISTENING or self.session.take != take)
+
+
+def tone(file: Path, seconds: float = 4.0, silence: float = 0.0) -> Path:
+    """A sound that is there, and then silence: for a microphone where words do not matter."""
+    sound = np.sin(2 * np.pi * 220 * np.arange(round(seconds * RATE)) / RATE) * 8000
+    with wave.open(str(file), "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(2)
+        written.setframerate(RATE)
+        written.writeframes(
+            np.concatenate([sound, np.zeros(round(silence * RATE))]).astype(np.int16).tobytes()
+        )
+    return file
 
 
 def settings_with(camera: str = "none", microphone: str = "none", **tables: Any) -> Settings:

@@ -20,6 +20,8 @@ from ui.terminal.passphrase import VARIABLE
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from tests.ui.clinician import Clinician
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything makes a QApplication
 
 ENDING = 2.0  # seconds for a thread or a child that is on its way out
@@ -101,3 +103,16 @@ def secrets(tmp_path: Path) -> dict[str, Path]:
     for name, text in files.items():
         (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
     return {name: tmp_path / name for name in files}
+
+
+@pytest.fixture
+def heard_tone(qtbot: Any, tmp_path: Path) -> Iterator[Clinician]:
+    """A clinician before a locked vault, with a microphone that hears a tone, and nobody who writes it down."""
+    from tests.ui.clinician import at_the_window, settings_with, tone, with_vault
+
+    home = tmp_path / "home"
+    with_vault(home)
+    microphone = f"file:{tone(tmp_path / 'tone.wav')}"
+    settings = settings_with(microphone=microphone, hearing={"transcriber": "none"})
+    with at_the_window(qtbot, home, settings) as clinician:
+        yield clinician

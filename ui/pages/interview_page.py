@@ -228,8 +228,7 @@ class InterviewPage(QWidget):
 
     def act(self, action: Action) -> None:
         """Do this, if the engine would take it now."""
-        session = self._session
-        if session is None or action not in allowed(session):
+        if self._session is None or action not in allowed(self._session):
             return
         match action:
             case Action.FINISH:
@@ -244,6 +243,8 @@ class InterviewPage(QWidget):
                 self.pause_wanted.emit()
             case Action.CONTINUE:
                 self.continue_wanted.emit()
+            case Action.INSERT:
+                self.asking.what_to_insert()
             case Action.END:
                 self.asking.whether_to_end(self.typing.draft())
             case Action.ABORT:
@@ -275,8 +276,7 @@ class InterviewPage(QWidget):
         self.decided.emit(NoteWritten(Note(self._clock(), text, question_id, seconds)))
 
     def _insert(self) -> None:
-        if self._session is not None and Action.INSERT in allowed(self._session):
-            self.asking.what_to_insert()
+        self.act(Action.INSERT)
 
     def _agreed(self, event: Event) -> None:
         """The interview may have moved on while a dialog was open."""
