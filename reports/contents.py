@@ -57,7 +57,7 @@ def _topic(topic: str, words: Wording) -> Text:
     """A topic of the plan: one of those that every disorder has, or a core symptom of this one."""
     general, _, feature = topic.partition("/")
     if feature:
-        return words.fill("core_topic", feature=Verbatim(feature.replace("_", " ")))
+        return words.fill("core_topic", feature=words.feature(feature))
     return (words.name("topic", general),)
 
 

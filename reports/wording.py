@@ -47,6 +47,11 @@ class Wording:
         known = self.names[table].get(word)
         return Verbatim(word) if known is None else known
 
+    def feature(self, slug: str) -> str | Verbatim:
+        """A core symptom as the bank of questions calls it; the English of the bank is the slug's own words."""
+        known = self.names["feature"].get(slug)
+        return Verbatim(slug.replace("_", " ")) if known is None else known
+
 
 @cache
 def wording(language: str) -> Wording:

@@ -184,9 +184,7 @@ class Around(QObject):
 
     def _devices(self, page: SettingsPage) -> None:
         def found(devices: DeviceList) -> None:
-            page.show_devices(
-                [one.name for one in devices.cameras], [one.name for one in devices.microphones]
-            )
+            page.show_devices([one.id for one in devices.cameras], [one.id for one in devices.microphones])
 
         wiring = self._desk.wiring
         self._desk.apart(lambda _stop, _watch: wiring.devices(), found, page.show_problem)

@@ -100,8 +100,8 @@ class Gate(QObject):
 
     def _devices(self, found: DeviceList) -> None:
         if self._first_run is not None:
-            cameras = [device.name for device in found.cameras]
-            self._first_run.show_devices(cameras, [device.name for device in found.microphones])
+            cameras = [device.id for device in found.cameras]
+            self._first_run.show_devices(cameras, [device.id for device in found.microphones])
 
     def _create(self, name: str, passphrase: str) -> None:
         page = self._first_run

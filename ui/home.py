@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +15,7 @@ from ui.desk import Desk, new_session
 from ui.lanes import Task
 from ui.pages.rehearsal_page import RehearsalPage
 from ui.pages.start_page import NewInterview, StartPage
-from ui.parts import DeviceList
+from ui.parts import DeviceList, NamedDevice
 
 DEVICES_EVERY_MS = 3000
 LANGUAGES = ("en", "ar")
@@ -152,9 +154,9 @@ class Home(QObject):
     def _devices_listed(self, found: DeviceList) -> None:
         self._listing = False
         chosen = self._desk.settings.devices
-        cameras = [(device.id, device.name) for device in found.cameras]
-        microphones = [(device.id, device.name) for device in found.microphones]
-        self.start.show_devices(_used(chosen.camera, cameras), _used(chosen.microphone, microphones))
+        self.start.show_devices(
+            _used(chosen.camera, found.cameras), _used(chosen.microphone, found.microphones)
+        )
         if self._rehearsal is not None:
             self._rehearsal.show_devices(found)
 
@@ -173,9 +175,9 @@ class Home(QObject):
         self._desk.errands.do(self._desk.lanes.voice, work, None, self.failed.emit)
 
 
-def _used(chosen: str, devices: list[tuple[str, str]]) -> str:
-    """The name of the device that will be used: the chosen one, else the first."""
+def _used(chosen: str, devices: Sequence[NamedDevice]) -> str:
+    """The id of the device that will be used: the chosen one, else the first."""
     if chosen == "none":
         return ""
-    names = [name for _, name in devices]
-    return chosen if chosen in names or chosen.startswith("file:") else (names[0] if names else "")
+    ids = [device.id for device in devices]
+    return chosen if chosen in ids or chosen.startswith("file:") else next(iter(ids), "")

@@ -13,6 +13,10 @@ from interview.errors import ForPeople
 
 LANGUAGES = {"en": "English", "ar": "العربية"}  # code -> its own name for itself
 _TRANSLATIONS = Path(__file__).parent / "translations"
+_LOCALES = {
+    "en": "en",
+    "ar": "ar_AE",
+}  # Arabic with the digits of clinical papers, which our own words have too
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
 
@@ -31,7 +35,7 @@ def install(app: QApplication, language: str) -> None:
         translator = QTranslator(app)
         if translator.load(str(file)):
             app.installTranslator(translator)
-    QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(QLocale(_LOCALES[language]))
     right_to_left = language in _RIGHT_TO_LEFT
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight

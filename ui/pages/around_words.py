@@ -53,6 +53,16 @@ def role_words(role: Role) -> str:
     }[role]
 
 
+def device_name(device: str, name: str = "") -> str:
+    """A camera or microphone by its id: the name it gives itself, or what the sound server's entries mean."""
+    translate = QCoreApplication.translate
+    return {
+        "default": translate("Devices", "The system's choice"),
+        "pulse": translate("Devices", "The system's choice (PulseAudio)"),
+        "pipewire": translate("Devices", "The system's choice (PipeWire)"),
+    }.get(device) or as_given(name or device)
+
+
 def long_date(iso: str) -> str:
     """A date of the core (ISO 8601) in this computer's time zone, as the window's language writes it; as it came
     when it is none."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from interview.domain import Question
 from interview.question_rules import Broken, check
-from reports.document import Verbatim
-from reports.wording import wording
-from ui.translating import LANGUAGES
+from ui.widgets import names
 
 RISK = "risk"
 OWN = "own"  # the topic of a question that the clinician thought of
@@ -22,13 +20,7 @@ def topic_name(topic: str) -> str:
     """As the report calls it."""
     if topic == OWN:
         return QCoreApplication.translate("PlanWords", "your own question")
-    language = QLocale().name()[:2]
-    words = wording(language if language in LANGUAGES else "en")
-    general, _, feature = topic.partition("/")
-    if feature:
-        return words.plain("core_topic", feature=f"\u2068{feature.replace('_', ' ')}\u2069")
-    name = words.name("topic", general)
-    return name.text if isinstance(name, Verbatim) else name
+    return names.topic_name(topic)
 
 
 def origin(question: Question) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from interview.ports import Watch
 from ui.look.space import XL, L
+from ui.pages.around_words import as_given, device_name
 from ui.widgets.basics import STRETCH, Card, body, button, field, row, sign, small, strong
 from ui.widgets.camera_view import CameraView
 from ui.widgets.level_meter import LevelMeter
@@ -167,7 +168,7 @@ class _Choice(QComboBox):
         self._fill()
 
     def show_devices(self, devices: Sequence[NamedDevice]) -> None:
-        found = tuple((device.id, device.name) for device in devices)
+        found = tuple((device.id, device_name(device.id, device.name)) for device in devices)
         if found != self._devices:
             self._devices = found
             self._fill()
@@ -178,12 +179,10 @@ class _Choice(QComboBox):
     def _fill(self) -> None:
         self.clear()
         first = self._devices[0][1] if self._devices else self.tr("nothing found")
-        self.addItem(self.tr("The first one: {name}").format(name=f"\u2068{first}\u2069"), _FIRST)
+        self.addItem(self.tr("The first one: {name}").format(name=first), _FIRST)
         for device, name in self._devices:
             self.addItem(name, device)
         self.addItem(self._none, NO_DEVICE)
         if self.findData(self._chosen) < 0:
-            self.addItem(
-                self.tr("{name} (not connected)").format(name=f"\u2068{self._chosen}\u2069"), self._chosen
-            )
+            self.addItem(self.tr("{name} (not connected)").format(name=as_given(self._chosen)), self._chosen)
         self.setCurrentIndex(self.findData(self._chosen))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from interview.settings import Defaults, Keeping, Lock, Voice
-from ui.pages.around_words import as_given
+from ui.pages.around_words import device_name
 from ui.pages.settings_fields import (
     ChoiceField,
     Key,
@@ -39,10 +39,10 @@ def all_groups() -> tuple[Group, ...]:
     return (_program(), _interview(), _voice(), _devices(), _safety(), _keeping(), _lock(), _network())
 
 
-def device_choices(names: Sequence[str], of_none: str) -> list[tuple[str, str]]:
-    """The first one, each by its name, or none."""
+def device_choices(devices: Sequence[str], of_none: str) -> list[tuple[str, str]]:
+    """The first one, each of these (by id), or none."""
     first = translate("Settings", "The first one there is")
-    return [(FIRST, first), *((name, as_given(name)) for name in names), (NONE, of_none)]
+    return [(FIRST, first), *((device, device_name(device)) for device in devices), (NONE, of_none)]
 
 
 def no_camera() -> str:

@@ -13,6 +13,7 @@ from interview.domain import DisorderChosen, Intake
 from interview.errors import ForPeople
 from interview.ports import SessionSummary
 from ui.look.space import XL, M
+from ui.pages.around_words import device_name
 from ui.pages.start_disorder import DisorderField
 from ui.pages.start_person import PersonField
 from ui.pages.start_unfinished import Unfinished
@@ -86,9 +87,9 @@ class StartPage(PageFrame):
         self._unfinished.show_unfinished(lines)
 
     def show_devices(self, camera: str, microphone: str) -> None:
-        """The names of the devices that will be used; "" = none."""
-        self._camera.setText(camera or self.tr("no camera: only sound is recorded"))
-        self._microphone.setText(microphone or self.tr("no microphone: answers are typed"))
+        """The ids of the devices that will be used; "" = none."""
+        self._camera.setText(device_name(camera) or self.tr("no camera: only sound is recorded"))
+        self._microphone.setText(device_name(microphone) or self.tr("no microphone: answers are typed"))
 
     def show_intake(self, shown: bool) -> None:
         """Unfold or fold what is known before."""

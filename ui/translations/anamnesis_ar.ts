@@ -986,6 +986,21 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>The system&apos;s choice</source>
+        <translation>اختيار النظام</translation>
+    </message>
+    <message>
+        <source>The system&apos;s choice (PipeWire)</source>
+        <translation>اختيار النظام (PipeWire)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s choice (PulseAudio)</source>
+        <translation>اختيار النظام (PulseAudio)</translation>
+    </message>
+</context>
+<context>
     <name>DisorderField</name>
     <message>
         <source>&amp;What is the interview about?</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from interview.risk import LISTEN
+from reports.document import Verbatim
 from reports.wording import Wording, wording
 
 
@@ -17,7 +18,11 @@ def topic_name(topic: str) -> str:
     """A topic that every disorder has, or a core symptom of this one ("core/…")."""
     general, _, feature = topic.partition("/")
     if feature:
-        return _wording().plain("core_topic", feature=feature.replace("_", " "))
+        words = _wording()
+        name = words.feature(feature)
+        if isinstance(name, Verbatim):  # set off where the line around it runs the other way
+            name = f"\u2068{name.text}\u2069" if words.right_to_left else name.text
+        return words.plain("core_topic", feature=name)
     return name_of("topic", general)
 
 
