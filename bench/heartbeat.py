@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,13 @@ SECONDS_AN_ANSWER = 6.0
 LOOK_MS = 500
 
 
+def wait(milliseconds: int) -> None:
+    """Let the windows live. Not QTest.qWait, which keeps the interpreter to itself while it waits."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class Bot:
     """What the test's clinician needs of pytest-qt."""
 
@@ -46,16 +53,16 @@ class Bot:
 
     def mouseClick(self, *where: Any) -> None:  # noqa: N802
         """As a person does: with a look at the screen before and after."""
-        QTest.qWait(LOOK_MS)
+        wait(LOOK_MS)
         QTest.mouseClick(*where)
-        QTest.qWait(LOOK_MS)
+        wait(LOOK_MS)
 
     def waitUntil(self, happened: Any, timeout: int) -> None:  # noqa: N802
         end = time.monotonic() + timeout / 1000
         while not happened():
             if time.monotonic() > end:
                 raise TimeoutError
-            QTest.qWait(20)
+            wait(20)
 
 
 class Heart(QObject):
@@ -101,17 +108,17 @@ def interview(home: Path, person: Path, answers: int, heart: Heart) -> None:
         for number in range(answers):
             clinician.until(lambda number=number: clinician.session.position == number)
             clinician.until_stage(Stage.LISTENING)
-            QTest.qWait(round(SECONDS_AN_ANSWER * 1000))
+            wait(round(SECONDS_AN_ANSWER * 1000))
             clinician.key(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             clinician.until(lambda: clinician.session.stage is not Stage.LISTENING)
         clinician.until_stage(Stage.REVIEW)
-        QTest.qWait(1000)
+        wait(1000)
         clinician.press("Write the report")
         clinician.until_stage(Stage.REPORTING)
-        QTest.qWait(2000)
+        wait(2000)
         heart.stage = "leaving"
         clinician.app.desk.leave()
-        QTest.qWait(500)
+        wait(500)
         heart.stop()
 
 
