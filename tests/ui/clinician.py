@@ -20,6 +20,7 @@ from tests.interview.vaults import CHEAP, PASSPHRASE
 from ui.app import App
 from ui.pages.interview_live import seconds_of_take
 from ui.pages.interview_page import InterviewPage
+from ui.pages.start_page import StartPage
 from ui.person_window import PersonWindow
 
 TERMS = main.Terms(CHEAP, CHEAP, ballast=1 << 10)
@@ -71,8 +72,9 @@ class Clinician:
 
     def seconds(self) -> float:
         """How long the answer is that is being recorded."""
-        page = self._visible(InterviewPage)
-        return (seconds_of_take(self.session, page[0]._watch) if page else None) or 0.0
+        page = self.app.window.sitting_of_now().pages.present
+        watch = page._watch if isinstance(page, InterviewPage) else None
+        return seconds_of_take(self.session, watch) or 0.0
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -117,6 +119,11 @@ class Clinician:
         self.type_into(self._secret_fields()[0], passphrase)
         self.press("Unlock")
 
+    def open_vault(self, passphrase: str = PASSPHRASE) -> None:
+        """To the start page."""
+        self.unlock(passphrase)
+        self.page(StartPage)
+
     def enter_passphrase(self, button: str = "Go on", passphrase: str = PASSPHRASE) -> None:
         """Into the dialog that asks for it."""
         self.until(lambda: any(field.window() is not self.window for field in self._secret_fields()))
@@ -132,8 +139,6 @@ class Clinician:
 
     def begin(self, disorder: str = "generalised anxiety", subject: str = "P-1", questions: int = 2) -> None:
         """From the start page to the consent form."""
-        from ui.pages.start_page import StartPage
-
         page = self.page(StartPage)
         page.number.setValue(questions)
         self.type_into(page.person.edit, subject)
