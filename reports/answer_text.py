@@ -114,7 +114,7 @@ def _clinician(answer: Answer, words: Wording) -> tuple[Item, ...]:
 
 def _damage(answer: Answer, words: Wording) -> tuple[Item, ...]:
     segments = answer.recording.segments if answer.recording is not None else ()
-    damage = [(Verbatim(what),) for segment in segments for what in segment.damage]
+    damage = [(words.told("damage", what),) for segment in segments for what in segment.damage]
     return (Item(words["damage"], joined(damage, words["stop"])),) if damage else ()
 
 

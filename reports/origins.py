@@ -31,7 +31,12 @@ def signatures_section(session: Session, words: Wording) -> Section:
 
 def _signature(label: str, one: Signature, words: Wording) -> Item:
     meaning = words.name("meaning", one.meaning)
-    gaps = {"name": Verbatim(one.name), "role": Verbatim(one.role), "meaning": meaning, "at": date(one.at)}
+    gaps = {
+        "name": Verbatim(one.name),
+        "role": words.name("role", one.role),
+        "meaning": meaning,
+        "at": date(one.at),
+    }
     hashed = Item(words["report_hash"], (Verbatim(one.report_hash, left_to_right=True),))
     return Item(label, words.fill("signed", **gaps), (hashed,) if one.report_hash else ())
 
@@ -163,5 +168,5 @@ def _segment(number: int, segment: Segment, words: Wording) -> Item:
         seconds=clock(segment.seconds),
         kinds=words["joint"].join(kinds) or words["none"],
     )
-    damage = joined(((Verbatim(what),) for what in segment.damage), words["stop"])
+    damage = joined(((words.told("damage", what),) for what in segment.damage), words["stop"])
     return Item("", (*text, words["stop"], *(damage or (words["whole"],))))

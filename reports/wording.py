@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -47,10 +48,26 @@ class Wording:
         known = self.names[table].get(word)
         return Verbatim(word) if known is None else known
 
+    def told(self, table: str, sentence: str) -> str | Verbatim:
+        """A sentence of the recorder in this language; {gaps} of the table are figures. An unknown one as it came."""
+        for known, words in self.names[table].items():
+            found = _pattern(known).fullmatch(sentence)
+            if found is not None:
+                return words.format(**found.groupdict())
+        return Verbatim(sentence)
+
     def feature(self, slug: str) -> str | Verbatim:
         """A core symptom as the bank of questions calls it; the English of the bank is the slug's own words."""
         known = self.names["feature"].get(slug)
         return Verbatim(slug.replace("_", " ")) if known is None else known
+
+
+@cache
+def _pattern(sentence: str) -> re.Pattern[str]:
+    pieces = re.split(r"\{(\w+)\}", sentence)  # words and names of gaps in turn
+    return re.compile(
+        "".join(f"(?P<{one}>[0-9.%]+)" if at % 2 else re.escape(one) for at, one in enumerate(pieces))
+    )
 
 
 @cache

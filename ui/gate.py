@@ -16,6 +16,7 @@ from ui.pages.first_choices import FirstChoices
 from ui.pages.first_run_page import FirstRunPage
 from ui.pages.unlock_page import UnlockPage
 from ui.parts import DeviceList
+from ui.translating import error_words
 from ui.widgets.states import ErrorState
 from ui.window_state import WindowState
 
@@ -152,7 +153,7 @@ class Gate(QObject):
         )
 
     def _failed(self, what: str) -> Callable[[ForPeople], None]:
-        return lambda error: self._show_test(what, False, str(error))
+        return lambda error: self._show_test(what, False, " ".join(error_words(error)))
 
     def _show_test(self, what: str, good: bool, words: str) -> None:
         if self._first_run is not None:

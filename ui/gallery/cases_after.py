@@ -163,7 +163,7 @@ def _unseen() -> QWidget:
 def _closed() -> QWidget:
     session = samples.session(Stage.CLOSED, samples.here())
     report = session.report or Report()
-    signature = Signature("A. Lindqvist", "consultant", "supervisor", _AT, "5d" * 32)
+    signature = Signature("A. Lindqvist", "supervisor", "supervisor", _AT, "5d" * 32)
     addendum = Addendum(samples.TOLD[samples.here()]["note"], report.signatures[0])
     report = replace(report, signatures=(*report.signatures, signature), addenda=(addendum,))
     return _report(replace(session, report=report))

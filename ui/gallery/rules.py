@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,13 +14,11 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QTabBar,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -29,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui.gallery.contrast_seen import low_contrast
 from ui.gallery.on_page import called, is_inner, visible, words_on
-from ui.gallery.samples import TOLD
+from ui.gallery.words_seen import untranslated
 from ui.look.space import HIT
 
 _NAMED = (
@@ -213,64 +210,6 @@ def too_small_to_hit(page: QWidget) -> list[str]:
         for widget in visible(page, QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox)
         if not is_inner(widget) and min(widget.width(), widget.height()) < HIT
     ]
-
-
-# ── words that nobody translated ─────────────────────────────────────────────────────────────────────────────────
-
-_LATIN = re.compile(r"[A-Za-z][A-Za-z’'-]+")
-_AS_GIVEN = re.compile("\u2068[^\u2068\u2069]*\u2069")  # names, keys, what the core and people say
-_SAME_IN_EVERY_LANGUAGE = frozenset(
-    ("PDF", "ICD", "Anamnesis", "Vosk", "English", "FLAC", "Matroska", "GPU", "CPU", "TOML", "SHA", "UTF")
-)
-
-
-def untranslated(page: QWidget) -> list[str]:
-    """Latin words in a window in Arabic, but for names, keys and what is set off as somebody else's words."""
-    own = [TOLD["tag"], *_texts_of(TOLD["ar"]), *_texts_of(TOLD["en"])]
-    found = []
-    for widget in visible(page, QWidget):
-        for text in _all_words_of(widget):
-            rest = _AS_GIVEN.sub(" ", text)
-            for told in sorted(own, key=len, reverse=True):
-                rest = rest.replace(told, " ")
-            words = [word for word in _LATIN.findall(rest) if word not in _SAME_IN_EVERY_LANGUAGE]
-            if words:
-                found.append(f"“{text[:60]}” of {called(widget)} is not translated.")
-    return sorted(set(found))
-
-
-def _texts_of(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for inner in part.values():
-            yield from _texts_of(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _texts_of(inner)
-
-
-def _all_words_of(widget: QWidget) -> Iterator[str]:
-    if is_inner(widget):
-        return
-    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
-    yield words_on(widget)
-    if isinstance(widget, QComboBox):
-        yield from (widget.itemText(at) for at in range(widget.count()))
-    if isinstance(widget, QTabBar):
-        yield from (widget.tabText(at) for at in range(widget.count()))
-    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
-        yield widget.placeholderText()
-    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
-        yield from _words_in(widget.model())
-
-
-def _words_in(model: QAbstractItemModel | None) -> Iterator[str]:
-    if model is None:
-        return
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-    for row in range(model.rowCount()):
-        yield from (str(model.index(row, column).data() or "") for column in range(columns))
 
 
 def _by(size: QSize) -> str:

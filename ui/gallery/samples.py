@@ -36,6 +36,7 @@ from interview.ports import Watch
 from interview.report_parts import Finding, Report, Signature, Source, Statement
 from llm.bank import BANKS, DisorderBank, QuestionSet, read
 from ui.gallery.drawn_face import draw
+from ui.translating import in_language
 
 TOLD: dict[str, Any] = tomllib.loads((Path(__file__).parent / "samples.toml").read_text(encoding="utf-8"))
 LONG_TEXT: str = TOLD["en"]["long"]
@@ -118,7 +119,7 @@ def _story(language: str) -> Iterator[events.Event]:
     told = TOLD[language]
     yield events.SessionOpened(OPENED_AT)
     yield events.ConsentGiven(consent())
-    yield events.QuestionsWritten(questions(language), ("appetite", "concentration", "worth"))
+    yield events.QuestionsWritten(questions(language), ("core/appetite", "core/concentration", "core/worth"))
     yield events.PlanApproved(questions(language))
     for number, kind in enumerate(_KINDS):
         yield from _asked(number, kind, language)
@@ -143,7 +144,7 @@ def _asked(number: int, kind: str, language: str) -> Iterator[events.Event]:
     yield events.AnswerTyped(told["typed"]) if kind == "typed" else events.AnswerFinished()
     heard = transcript(told["answers"][number]) if number < len(told["answers"]) else _NOTHING
     seconds = heard.words[-1].end if heard.words else 12.0
-    damage = ("the camera did not answer from 0:04 to 0:07",) if kind == "damaged" else ()
+    damage = ("no pictures from 4.0 to 7.0 s: the camera was missing",) if kind == "damaged" else ()
     yield events.AnswerRecorded(take, Segment(tape, seconds, has_picture=True, damage=damage))
     if kind != "typed":
         yield events.AnswerTranscribed(question.id, take, heard)
@@ -165,7 +166,8 @@ def consent() -> Consent:
 
 def disposition(language: str) -> Disposition:
     """What the clinician did about the risk statement."""
-    return Disposition("asked_about", TOLD[language]["clinician"], OPENED_AT, TOLD[language]["disposed"])
+    action = in_language(language, "RiskStatement", "Assessed now – the interview can go on")
+    return Disposition(action, TOLD[language]["clinician"], OPENED_AT, TOLD[language]["disposed"])
 
 
 def transcript(text: str) -> Transcript:

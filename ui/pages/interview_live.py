@@ -13,7 +13,7 @@ from ui.pages.allowed import is_recording
 from ui.widgets.camera_view import CameraView
 from ui.widgets.emotion_bar import EmotionBar
 from ui.widgets.level_meter import LevelMeter
-from ui.widgets.names import name_of
+from ui.widgets.names import reason_of
 
 _CAMERA = 200  # pixels high
 
@@ -80,11 +80,11 @@ class LiveColumn(QWidget):
 
     def _why_no_reading(self, session: Session) -> str:
         if not allows(session, Purpose.EMOTION):
-            reason = name_of("reason", NO_EMOTION)
+            reason = reason_of(NO_EMOTION)
             return self.tr("None: {reason}.").format(reason=reason)
         answer = present_answer(session)
         if answer is not None and answer.emotion is not None and answer.emotion.missing_because:
-            reason = name_of("reason", answer.emotion.missing_because)
+            reason = reason_of(answer.emotion.missing_because)
             return self.tr("None: {reason}.").format(reason=reason)
         if session.stage is Stage.LISTENING:
             return self.tr("Nothing was read yet.")

@@ -18,6 +18,7 @@ from ui.pages.plan_side import PlanSide
 from ui.pages.plan_tools import PlanTools
 from ui.pages.plan_words import RISK
 from ui.widgets.basics import button, row, small
+from ui.widgets.names import set_off
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.states import EmptyState, LoadingState, Notice
 from ui.widgets.tab_order import tab_in_reading_order
@@ -179,7 +180,7 @@ class PlanPage(PageFrame):
     def _show_problem(self, problem: Problem) -> None:
         writing = problem.what == WriteQuestions.__name__
         text = self.tr("The questions could not be written.") if writing else self.tr("Something failed.")
-        notice = Notice("danger", text, problem.reason, self.tr("Try again") if writing else "")
+        notice = Notice("danger", text, set_off(problem.reason), self.tr("Try again") if writing else "")
         notice.wanted.connect(self._write)
         self.show_notice(notice)
         self._watch = None

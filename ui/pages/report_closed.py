@@ -10,7 +10,7 @@ from interview.report_parts import Addendum, Signature
 from reports.numbers import date
 from ui.look import space
 from ui.widgets.basics import STRETCH, Card, badge, body, button, column, heading, quiet, row, small, strong
-from ui.widgets.names import name_of
+from ui.widgets.names import name_of, set_off
 
 
 class SignedPanel(QScrollArea):
@@ -68,7 +68,11 @@ class SignedPanel(QScrollArea):
         for earlier in session.earlier_reports:
             reason = earlier.reopened_because or ""
             self._lines.addWidget(
-                quiet(self.tr("An earlier signed version was opened again: {reason}").format(reason=reason))
+                quiet(
+                    self.tr("An earlier signed version was opened again: {reason}").format(
+                        reason=set_off(reason)
+                    )
+                )
             )
         signed = self._name in {signature.name for signature in report.signatures}
         self._co_sign.setEnabled(not signed)
@@ -78,15 +82,18 @@ class SignedPanel(QScrollArea):
         self._why_not.setVisible(signed)
 
     def _signature(self, one: Signature) -> Card:
-        head = row(heading(one.name), badge(name_of("meaning", one.meaning), "good"), STRETCH)
+        head = row(heading(set_off(one.name)), badge(name_of("meaning", one.meaning), "good"), STRETCH)
         return Card(
             head,
-            body(f"{one.role} · {date(one.at).text}"),
-            small(self.tr("Hash of what was signed: {hash}").format(hash=_in_groups(one.report_hash))),
+            body(f"{name_of('role', one.role)} · {set_off(date(one.at).text)}"),
+            small(
+                self.tr("Hash of what was signed: {hash}").format(hash=set_off(_in_groups(one.report_hash)))
+            ),
         )
 
     def _addendum(self, one: Addendum) -> Card:
-        who = f"{one.signature.name} · {one.signature.role} · {date(one.signature.at).text}"
+        role = name_of("role", one.signature.role)
+        who = f"{set_off(one.signature.name)} · {role} · {set_off(date(one.signature.at).text)}"
         return Card(strong(self.tr("Addendum")), body(one.text), small(who))
 
 

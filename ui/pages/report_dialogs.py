@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, Q
 from interview.errors import ForPeople
 from ui.look import space
 from ui.widgets.basics import STRETCH, Button, Card, body, button, field, heading, row
+from ui.widgets.names import name_of, set_off
 from ui.widgets.states import Notice
 
 _WIDTH = 520  # pixels
@@ -71,7 +72,7 @@ class SignDialog(Question):
         self._passphrase = _passphrase_field()
         self._passphrase.textChanged.connect(self._typed)
         fields = (
-            Card(body(f"{name} · {role}"), ground="accent"),
+            Card(body(f"{set_off(name)} · {name_of('role', role)}"), ground="accent"),
             field(self.tr("Your passphrase, as your signature"), self._passphrase),
         )
         if meaning == "author":

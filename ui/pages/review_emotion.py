@@ -12,7 +12,7 @@ from interview.events import EmotionCorrected
 from ui.widgets.answer_clock import clock_text
 from ui.widgets.basics import STRETCH, Card, badge, body, button, row, small
 from ui.widgets.emotion_bar import EmotionBar
-from ui.widgets.names import name_of
+from ui.widgets.names import name_of, reason_of, set_off
 
 
 class EmotionPanel(Card):
@@ -70,7 +70,7 @@ class EmotionPanel(Card):
         if trace is None:
             return why_none or self.tr("Not read yet.")
         if trace.missing_because is not None:
-            reason = name_of("reason", trace.missing_because)
+            reason = reason_of(trace.missing_because)
             return self.tr("Not read: {reason}").format(reason=reason)
         return self.tr("Insufficient evidence: nothing could be read.")
 
@@ -83,7 +83,7 @@ class EmotionPanel(Card):
         for note in trace.quality.notes:
             yield name_of("note", note)
         if trace.readings and trace.model:
-            yield self.tr("by {model}").format(model=trace.model)
+            yield self.tr("by {model}").format(model=set_off(trace.model))
 
     def _seen(self, quality: Quality) -> Iterator[str]:
         if quality.coverage is not None:

@@ -27,7 +27,7 @@ from ui.widgets.basics import (
     small,
 )
 from ui.widgets.camera_view import CameraView
-from ui.widgets.names import name_of
+from ui.widgets.names import damage_of, reason_of
 from ui.widgets.playback_bar import PlaybackBar, WaveformLike
 from ui.widgets.word_view import WordView
 
@@ -184,12 +184,12 @@ class AnswerCard(Card):
         if answer.skipped_because == NOT_ANSWERED:
             return self.tr("No answer was given.")
         if answer.skipped_because is not None:
-            reason = name_of("reason", answer.skipped_because)
+            reason = reason_of(answer.skipped_because)
             return self.tr("The question was skipped: {reason}").format(reason=reason)
         if answer.transcript is None:
             return self.tr("The answer is not written down yet.")
         if answer.transcript.missing_because is not None:
-            reason = name_of("reason", answer.transcript.missing_because)
+            reason = reason_of(answer.transcript.missing_because)
             return self.tr("No words: {reason}").format(reason=reason)
         return self.tr("No words were heard.")
 
@@ -274,7 +274,7 @@ class _Damage(QWidget):
         self.setLayout(across)
 
     def show_lines(self, lines: list[str]) -> None:
-        self._text.setText("\n".join(lines))
+        self._text.setText("\n".join(damage_of(line) for line in lines))
         self.setVisible(bool(lines))
 
 

@@ -20,9 +20,7 @@ def topic_name(topic: str) -> str:
     if feature:
         words = _wording()
         name = words.feature(feature)
-        if isinstance(name, Verbatim):  # set off where the line around it runs the other way
-            name = f"\u2068{name.text}\u2069" if words.right_to_left else name.text
-        return words.plain("core_topic", feature=name)
+        return words.plain("core_topic", feature=_shown(name))
     return name_of("topic", general)
 
 
@@ -31,6 +29,25 @@ def why_flagged(why: str) -> str:
     rule = why.removesuffix(LISTEN).strip()
     parts = [rule, LISTEN] if rule and rule != why else [why]
     return " ".join(name_of("why", part) for part in parts)
+
+
+def reason_of(why: str) -> str:
+    """Why something is missing; a reason that came from a device or a model is shown as it came."""
+    return _shown(_wording().name("reason", why))
+
+
+def damage_of(sentence: str) -> str:
+    """What is missing of a recording and when, as the recorder says it."""
+    return _shown(_wording().told("damage", sentence))
+
+
+def set_off(text: str) -> str:
+    """Somebody else's words, kept in one piece where the lines of the window run from the right."""
+    return f"\u2068{text}\u2069" if text and _wording().right_to_left else text
+
+
+def _shown(words: str | Verbatim) -> str:
+    return set_off(words.text) if isinstance(words, Verbatim) else words
 
 
 def _wording() -> Wording:

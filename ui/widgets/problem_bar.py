@@ -9,6 +9,7 @@ from interview.domain import Problem
 from interview.media import Health
 from ui.look import space
 from ui.widgets.basics import Button, Card, body, icon_button, row, sign, strong
+from ui.widgets.names import set_off
 
 _AT_ONCE = 2  # notices on the screen; the ones before them matter more
 _FAULT = "fault"  # of the program's work; the other kinds are about devices and go by themselves
@@ -61,7 +62,7 @@ class ProblemBar(QWidget):
     def _paint(self) -> None:
         lines: list[_Line] = []
         if self._problem is not None and self._problem is not self._closed:
-            lines.append((_FAULT, self._problem.reason, self._remedy(self._problem.what)))
+            lines.append((_FAULT, set_off(self._problem.reason), self._remedy(self._problem.what)))
         lines += self._of_devices()
         lines = lines[:_AT_ONCE]
         if lines == self._lines:

@@ -42,7 +42,7 @@ def page(qtbot):
 
 def test_missing_words_and_damage_are_named(page):
     assert "nothing was heard" in words_on(at(page, UNHEARD))
-    assert "camera did not answer" in words_on(at(page, DAMAGED))
+    assert "the camera was missing" in words_on(at(page, DAMAGED))
     skipped = at(page, SKIPPED)
     assert "skipped" in words_on(skipped)
     assert not skipped.answer_card.correct.isVisibleTo(skipped)
