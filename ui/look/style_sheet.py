@@ -77,6 +77,7 @@ QFrame[ground="card"] {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
 }}
 QFrame[ground="line"] {{ background: {c.line}; border: none; }}
+QFrame[ground="rail"] {{ background: {c.surface}; border: none; }}
 QFrame[ground="foot"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 {soft}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="page"] {{ background: transparent; border: none; }}
@@ -121,6 +122,10 @@ QToolButton:focus {{ padding: {above - 1}px 7px; }}
 QPushButton[kind="primary"]:focus {{ border: 1px solid {c.accent}; padding: {above}px 16px; }}
 QPushButton[kind="danger"]:focus {{ border: 1px solid {c.danger}; padding: {above}px 16px; }}
 QPushButton[shape="icon"]:focus {{ padding: {beside - 1}px; }}
+QToolButton[place="true"] {{ background: transparent; border-color: transparent; font-size: 13px; }}
+QToolButton[place="true"]:hover {{ background: {c.raised}; }}
+QToolButton[place="true"]:checked {{ background: {c.accent_soft}; font-weight: 600; }}
+QToolButton[place="true"]:focus {{ border: 2px solid {c.focus}; }}
 """
 
 

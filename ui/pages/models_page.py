@@ -80,7 +80,9 @@ class ModelsPage(PageFrame):
             about = what_for(known[name]) if name in known else self.tr("Brought in from a folder")
             mine.column.addWidget(_installed(name, language, size, about))
         if not installed:
-            none = self.tr("No model yet. The small one that comes with the program is used where it fits.")
+            none = self.tr(
+                "No model yet: English is written down by PocketSphinx, roughly, or answers are typed."
+            )
             mine.column.addWidget(quiet(none))
         others = Card(heading(self.tr("Can be fetched")))
         for entry in catalogue:
