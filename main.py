@@ -262,9 +262,10 @@ class Program:
         return run(self)
 
     def facts(self) -> Facts:
+        from perception.model_store import model_hashes
         from ui.facts import gathered
 
-        return gathered(self.version, self.installed_models())
+        return gathered(self.version, self.installed_models(), model_hashes(self.folders.weights))
 
     # ── doctor ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
+from interview.catalogue import read_catalogue
 from ui.pages.about_page import Facts, ModelFact
 
 LICENCE = Path(__file__).resolve().parent.parent / "LICENSE"
 LIBRARIES = (
-    "PySide6",
+    "PySide6-Essentials",
     "torch",
     "transformers",
     "vosk",
@@ -33,14 +34,18 @@ LIBRARIES = (
 )
 
 
-def gathered(version: str, models: Sequence[tuple[str, str, int]]) -> Facts:
-    """Of this machine, now. `models`: name, language, bytes."""
+def gathered(version: str, models: Sequence[tuple[str, str, int]], hashes: Mapping[str, str]) -> Facts:
+    """Of this machine, now. `models`: name, language, bytes; `hashes`: name -> SHA-256."""
+    licences = {entry.name: entry.licence for entry in read_catalogue()}
     return Facts(
         version=version,
         python=platform.python_version(),
         qt=qVersion() or "",
         libraries=tuple(_library(name) for name in LIBRARIES),
-        models=tuple(ModelFact(name, language, size / 1e6) for name, language, size in models),
+        models=tuple(
+            ModelFact(name, language, size / 1e6, hashes.get(name, ""), licences.get(name, ""))
+            for name, language, size in models
+        ),
         licence=LICENCE.read_text(encoding="utf-8"),
     )
 
