@@ -115,6 +115,18 @@ def test_unsure_words_and_the_clinicians_look_different(qtbot):
     assert not sure.fontItalic()
 
 
+def test_what_is_being_said_now_is_shown_after_the_words_that_are_final(qtbot):
+    view = CaptionView("en")
+    qtbot.addWidget(view)
+    final = (Word("i", 0, 1, 0.9), Word("worry", 1, 2, 0.9))
+    view.show_transcript(Transcript("i worry about mon", final))
+    assert view.text().split() == ["i", "worry", "about", "mon"]
+    view.show_transcript(
+        Transcript("i worry about money", (*final, Word("about", 2, 3, 1), Word("money", 3, 4, 1)))
+    )
+    assert view.text().split() == ["i", "worry", "about", "money"]
+
+
 def test_text_that_looks_like_markup_stays_text(qtbot):
     view = CaptionView("en")
     qtbot.addWidget(view)

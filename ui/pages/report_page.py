@@ -53,6 +53,7 @@ class ReportPage(PageFrame):
         self._clinician = clinician
         self._role = role
         self._session: Session | None = None
+        self._draft = ("", 0)  # session id and number of the draft that is shown
         self._saved: object = None  # content of the report that the session holds, as last seen
         self._asked: Question | None = None
         self.writing = WritingState()
@@ -122,7 +123,7 @@ class ReportPage(PageFrame):
         written = report is not None and report.draft == session.draft
         self._session = session
         if report is not None and written:
-            another = before is None or before.id != session.id or before.draft != session.draft
+            another, self._draft = self._draft != (session.id, session.draft), (session.id, session.draft)
             if another or before is None or not self.has_unsaved:
                 self._load(session, report, another)
             self._saved = content(report)

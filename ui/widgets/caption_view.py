@@ -97,6 +97,7 @@ class CaptionView(QWidget):
             for word in words:
                 pieces.append(_Piece(word.text, word.sure >= LISTEN_BELOW, clinician))
                 pieces.append(_Piece(" ", sure=True, clinician=clinician))
+        pieces.append(_Piece(_guess(transcript), sure=False, clinician=False))
         return pieces
 
     def _write(self, pieces: list[_Piece]) -> None:
@@ -115,6 +116,12 @@ class CaptionView(QWidget):
         self._pieces = pieces
         bar = self._text.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+
+def _guess(transcript: Transcript) -> str:
+    """What is being said now, as far as it can be told: it has no times yet, so no words of its own."""
+    words = " ".join(word.text for word in transcript.words)
+    return transcript.text.removeprefix(words).strip() if transcript.text.startswith(words) else ""
 
 
 def _turns(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:

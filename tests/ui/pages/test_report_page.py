@@ -204,6 +204,20 @@ def test_the_preview_is_asked_for_at_once_and_then_when_edits_pause(page, qtbot)
     assert asked[1].formulation == "abc"
 
 
+def test_a_draft_without_a_sentence_is_shown_too(page):
+    asked = []
+    page.preview_wanted.connect(asked.append)
+    written = samples.session(Stage.REPORTING, "en")
+    report = replace(written.report, analyses={}, conclusion=(), mental_state={}, formulation="")
+    page.show_session(replace(written, report=None))  # as while it is written
+    assert asked == []
+    page.show_session(replace(written, report=report))
+    assert asked == [report]
+    assert page.editor.part(written.questions[0].id).isVisibleTo(page)
+    page.show_session(replace(written, report=report))
+    assert len(asked) == 1
+
+
 def test_the_draft_says_that_it_is_one_until_it_is_signed(page, session):
     page.show_preview(to_html(session, Provenance("anamnesis")))
     assert page.preview.is_draft
