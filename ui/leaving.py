@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from interview.domain import Session
+from interview.events import Paused
+from interview.steps import present_answer
 from ui.desk import Desk
+from ui.pages.allowed import is_recording
+
+ENDING_MS = 3000  # for what is being recorded to be whole on the disk; a device that hangs is not waited for
 
 
 class Leaving(QObject):
@@ -18,6 +24,9 @@ class Leaving(QObject):
         self._desk = desk
         self._window = window
         self._asking = False
+        self._leave: Callable[[], None] | None = None
+        self._ending = QTimer(self, singleShot=True, interval=ENDING_MS)
+        self._ending.timeout.connect(self._go)
 
     @property
     def needs_asking(self) -> bool:
@@ -29,12 +38,35 @@ class Leaving(QObject):
         if not self.needs_asking:
             leave()
         elif not self._asking:
-            box = ask(self._window, self.tr("Leave the interview?"), self._what_happens(), leave)
+            self._leave = leave
+            box = ask(self._window, self.tr("Leave the interview?"), self._what_happens(), self._end)
             self._asking = True
-            box.destroyed.connect(self._asked)
+            box.finished.connect(self._asked)
 
-    def _asked(self) -> None:
+    def _asked(self, _answer: int) -> None:
         self._asking = False
+
+    def _end(self) -> None:
+        """What is being recorded ends as by a pause; then it is left."""
+        room = self._desk.room
+        if room is None or room.is_stuck or not room.is_recording:
+            self._go()
+            return
+        room.saved.connect(self._saved)
+        self._ending.start()
+        if is_recording(room.session):
+            room.send(Paused())
+
+    def _saved(self, session: Session) -> None:
+        answer = present_answer(session)
+        if answer is None or answer.tape_id is None:
+            self._go()
+
+    def _go(self) -> None:
+        self._ending.stop()
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()
 
     def _what_happens(self) -> str:
         room = self._desk.room

@@ -76,6 +76,10 @@ class Clinician:
         watch = page._watch if isinstance(page, InterviewPage) else None
         return seconds_of_take(self.session, watch) or 0.0
 
+    def is_idle(self) -> bool:
+        """No lane has anything to do."""
+        return not any(lane.tasks() for lane in self.app.desk.lanes)
+
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def press(self, text: str) -> None:

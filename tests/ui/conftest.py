@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview.settings import write_settings
 from tests.interview.vaults import OTHER, PASSPHRASE
 from tests.ui.commands import Ended, Run, wire
 from ui.terminal.app import make_app
@@ -106,13 +107,22 @@ def secrets(tmp_path: Path) -> dict[str, Path]:
 
 
 @pytest.fixture
-def heard_tone(qtbot: Any, tmp_path: Path) -> Iterator[Clinician]:
-    """A clinician before a locked vault, with a microphone that hears a tone, and nobody who writes it down."""
-    from tests.ui.clinician import at_the_window, settings_with, tone, with_vault
+def a_home(tmp_path: Path) -> Path:
+    """With a vault, a microphone that hears a tone, no camera, and nobody who writes down what is heard."""
+    from tests.ui.clinician import settings_with, tone, with_vault
 
     home = tmp_path / "home"
     with_vault(home)
     microphone = f"file:{tone(tmp_path / 'tone.wav')}"
     settings = settings_with(microphone=microphone, hearing={"transcriber": "none"})
-    with at_the_window(qtbot, home, settings) as clinician:
+    write_settings(home / "settings.toml", settings)
+    return home
+
+
+@pytest.fixture
+def heard_tone(qtbot: Any, a_home: Path) -> Iterator[Clinician]:
+    """A clinician before the locked vault of that home."""
+    from tests.ui.clinician import at_the_window
+
+    with at_the_window(qtbot, a_home) as clinician:
         yield clinician
