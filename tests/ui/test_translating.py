@@ -7,8 +7,13 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from interview import errors
+from interview.domain import Problem
 from interview.errors import ForPeople, WaitFirst
 from ui import translating
+from ui.pages.around_words import device_name
+from ui.widgets import names
+from ui.widgets.problem_bar import ProblemBar
+from ui.widgets.report_preview import ReportPreview
 from ui.widgets.states import ErrorState
 
 GONE = errors.DeviceMissing("The camera does not answer.", "Plug it in again.")
@@ -68,3 +73,41 @@ def test_the_person_reads_their_own_language_whatever_the_windows_is(dress):
         == "The passphrase is not right"
     )
     assert translating.direction("ar") == Qt.LayoutDirection.RightToLeft
+
+
+def test_a_sound_server_has_a_name_and_a_device_keeps_its_own(dress):
+    dress("light", "ar")
+    assert device_name("pulse") == "اختيار النظام (PulseAudio)"
+    assert "USB microphone" in device_name("usb", "USB microphone")
+    dress("light", "en")
+    assert device_name("default") == "The system's choice"
+
+
+def test_words_of_the_core_that_nobody_translated_keep_their_own_direction(dress):
+    told = "no answer\nfrom the driver"
+    dress("light", "ar")
+    assert names.reason_of(told) == "\u200f\u2068no answer\u2069\n\u200f\u2068from the driver\u2069"
+    assert names.reason_of("no camera") == "لا كاميرا"
+    assert names.damage_of("the sound cannot be read") == "تتعذر قراءة الصوت"
+    dress("light", "en")
+    assert names.reason_of(told) == told
+
+
+def test_a_failed_step_is_said_in_arabic_before_the_reason(dress, qtbot):
+    problem = Problem("ReadEmotion", "The model did not answer.")
+    for language, first in (("ar", "تعذّرت قراءة الانفعال."), ("en", "The model did not answer.")):
+        dress("light", language)
+        bar = ProblemBar()
+        qtbot.addWidget(bar)
+        bar.show_problem(problem)
+        assert bar.text().startswith(first)
+        assert problem.reason in bar.text()
+
+
+def test_dates_and_codes_of_a_report_keep_their_direction_in_the_preview(dress, qtbot):
+    preview = ReportPreview()
+    qtbot.addWidget(preview)
+    preview.show_html(
+        '<html lang="ar" dir="rtl"><body><p>في <bdi dir="ltr">2026-11-20 09:30</bdi></p></body></html>'
+    )
+    assert "\u20662026-11-20 09:30\u2069" in preview.toPlainText()

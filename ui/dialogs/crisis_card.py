@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.look.space import XL, L, M
 from ui.pages.around_words import as_given
 from ui.widgets.basics import STRETCH, Card, body, button, heading, quiet, row, sign, title
+from ui.widgets.names import set_off
 
 WIDTH, HEIGHT = 560, 520
 
@@ -45,7 +46,7 @@ class CrisisCard(QDialog):
             column.addWidget(quiet(self.tr("Your site has set no telephone numbers.")))
         if text:
             column.addWidget(heading(self.tr("What your site does")))
-            column.addWidget(body(as_given(text)))
+            column.addWidget(body(set_off(text)))
 
     def _show_nothing(self, column: QVBoxLayout, can_set: bool) -> None:
         words = heading(self.tr("Your site has not set up its crisis card."))

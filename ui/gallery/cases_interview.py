@@ -47,7 +47,7 @@ def _page(session: Session, watch: Watch | None = None) -> InterviewPage:
 
 
 def _usual(stage: Stage) -> QWidget:
-    return _page(_sample(stage), samples.watch())
+    return _page(_sample(stage), samples.watch(samples.here()))
 
 
 def _paused() -> Session:
@@ -58,14 +58,14 @@ def _paused() -> Session:
 
 
 def _typing() -> QWidget:
-    made = _page(_sample(Stage.LISTENING), samples.watch())
+    made = _page(_sample(Stage.LISTENING), samples.watch(samples.here()))
     made.act(Action.TYPE)
     return made
 
 
 def _faulty() -> QWidget:
     problem = Problem("ReadEmotion", "The emotion model did not answer.")
-    watch = samples.watch()
+    watch = samples.watch(samples.here())
     watch.health.put(Health(camera="frozen", microphone="clipping"))
     return _page(replace(_sample(Stage.LISTENING), problem=problem), watch)
 
@@ -83,7 +83,7 @@ def _long_question(session: Session) -> Session:
 
 
 def _long() -> QWidget:
-    return _page(_long_question(_sample(Stage.LISTENING)), samples.watch())
+    return _page(_long_question(_sample(Stage.LISTENING)), samples.watch(samples.here()))
 
 
 def _many_flags() -> QWidget:
@@ -109,7 +109,7 @@ def _person(
 
 
 def _person_in(stage: Stage) -> QWidget:
-    return _person(_sample(stage), watch=samples.watch())
+    return _person(_sample(stage), watch=samples.watch(samples.here()))
 
 
 def _person_spoken_to() -> QWidget:
@@ -119,7 +119,7 @@ def _person_spoken_to() -> QWidget:
 
 
 def _person_typing() -> QWidget:
-    made = _person(_sample(Stage.LISTENING), watch=samples.watch())
+    made = _person(_sample(Stage.LISTENING), watch=samples.watch(samples.here()))
     made.type.click()
     return made
 
@@ -143,7 +143,7 @@ CASES = (
     Case("person-listening", partial(_person_in, Stage.LISTENING), _PERSON_SIZE),
     Case(
         "person-own-picture",
-        lambda: _person(_sample(Stage.LISTENING), watch=samples.watch(), own_picture=True),
+        lambda: _person(_sample(Stage.LISTENING), watch=samples.watch(samples.here()), own_picture=True),
         _PERSON_SIZE,
     ),
     Case("person-typing", _person_typing, _PERSON_SIZE),

@@ -21,11 +21,10 @@ from PySide6.QtWidgets import (
 from ui.gallery.on_page import called, is_inner, visible, words_on
 from ui.gallery.samples import TOLD
 
-_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z’'-]*[A-Za-z])")
-_AS_GIVEN = re.compile(
-    "[\u2066\u2068][^\u2066\u2068\u2069]*\u2069"
-)  # names, keys, what the core and people say
-_SAME_IN_EVERY_LANGUAGE = frozenset(
+LATIN = re.compile(r"[A-Za-z](?:[A-Za-z’'-]*[A-Za-z])")
+# names, keys, what the core and people say
+_AS_GIVEN = re.compile("[\u2066\u2068][^\u2066\u2068\u2069]*\u2069")
+SAME_IN_EVERY_LANGUAGE = frozenset(
     (  # names of programs, formats and keys
         "Anamnesis",
         "CPU",
@@ -50,6 +49,7 @@ _SAME_IN_EVERY_LANGUAGE = frozenset(
         "PipeWire",
         "PocketSphinx",
         "PulseAudio",
+        "Python",
         "SHA",
         "TOML",
         "UTF",
@@ -75,7 +75,7 @@ def untranslated(page: QWidget) -> list[str]:
             rest = _AS_GIVEN.sub(" ", text)
             for told in sorted(own, key=len, reverse=True):
                 rest = rest.replace(told, " ")
-            words = [word for word in _LATIN.findall(rest) if word not in _SAME_IN_EVERY_LANGUAGE]
+            words = [word for word in LATIN.findall(rest) if word not in SAME_IN_EVERY_LANGUAGE]
             if words:
                 found.append(f"“{text[:60]}” of {called(widget)} is not translated.")
     return sorted(set(found))

@@ -71,7 +71,8 @@ def long_date(iso: str) -> str:
     except ValueError:
         return iso
     shown = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(shown, "d MMM yyyy, HH:mm")
+    day, time = QLocale().toString(shown, "d MMM yyyy"), QLocale().toString(shown, "HH:mm")
+    return QCoreApplication.translate("Dates", "{day}, {time}").format(day=day, time=time)
 
 
 def as_given(text: str) -> str:

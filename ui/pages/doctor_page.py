@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from interview.doctor import Check, can_run
 from interview.errors import ForPeople
 from ui.look.space import L, M
-from ui.pages.around_words import as_given
-from ui.pages.doctor_words import found_words, what_for
+from ui.pages.doctor_words import found_words, name_words, remedy_words, what_for
 from ui.widgets.basics import (
     Button,
     Card,
@@ -111,7 +110,7 @@ class _CheckLine(QWidget):
     def __init__(self, check: Check) -> None:
         super().__init__()
         self._remedy = check.remedy
-        name = row(strong(as_given(check.name)))
+        name = row(strong(name_words(check.name)))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(name)
@@ -138,7 +137,7 @@ class _CheckLine(QWidget):
         return made
 
     def _words(self) -> QWidget:
-        words = body(as_given(self._remedy))
+        words = body(remedy_words(self._remedy))
         words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().verticalPolicy())
         return words
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
+from interview.doctor import COMPILER
 from ui.pages.around_words import as_given
 
 translate = QCoreApplication.translate
+_BOOTSTRAP = "python3 bootstrap.py"
+_ROOM = re.compile(r"(\d+) (hours|minutes) of recording")
 
 
 def what_for(english: str) -> str:
@@ -14,8 +19,43 @@ def what_for(english: str) -> str:
     return _purposes().get(english) or as_given(english)
 
 
+def name_words(english: str) -> str:
+    """What is looked at; packages and libraries keep their names."""
+    if english.startswith("voice "):
+        name = english.removeprefix("voice ")
+        return translate("Doctor", "voice {name}").format(name=as_given(name))
+    return {
+        "free disk": translate("Doctor", "free disk"),
+        "speech model": translate("Doctor", "speech model"),
+        "voice": translate("Doctor", "voice"),
+    }.get(english) or as_given(english)
+
+
+def remedy_words(english: str) -> str:
+    """What to do. A command alone is shown as it is."""
+    compiler = translate("Doctor", "Install a C++ compiler ({install}), then run: {run}")
+    return {
+        "Run: python3 bootstrap.py": translate("Doctor", "Run: {run}").format(run=as_given(_BOOTSTRAP)),
+        COMPILER: compiler.format(
+            install=as_given("apt-get install build-essential"), run=as_given(_BOOTSTRAP)
+        ),
+        "Use Python 3.11, 3.12 or 3.13.": translate("Doctor", "Use Python 3.11, 3.12 or 3.13."),
+        "Make room.": translate("Doctor", "Make room."),
+    }.get(english) or as_given(english)
+
+
 def found_words(english: str) -> str:
     """A version number or anything else that is not in the table is shown as it came."""
+    room = _ROOM.fullmatch(english)
+    if room is not None:
+        words = {
+            "hours": translate("Doctor", "{number} hours of recording"),
+            "minutes": translate("Doctor", "{number} minutes of recording"),
+        }
+        return words[room[2]].format(number=room[1])
+    if english.endswith(": not tried"):
+        name = english.removesuffix(": not tried")
+        return translate("Doctor", "{name}: not tried").format(name=as_given(name))
     return {
         "missing": translate("Doctor", "missing"),
         "installed": translate("Doctor", "installed"),

@@ -143,5 +143,5 @@ class SessionsList(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(DISORDER, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((0, 168), (1, 84), (3, 180), (4, 64)):
+        for place, width in ((0, 184), (1, 84), (3, 180), (4, 64)):
             table.setColumnWidth(place, width)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interview.domain import Stage
 from interview.ports import SessionSummary
 from ui.look.space import S
+from ui.pages.around_words import as_given
 from ui.widgets.basics import Card, button, heading, row, sign, small, strong
 
 _MOST = 3  # cards; the rest is in the list of sessions
@@ -70,7 +71,7 @@ class _UnfinishedCard(Card):
         if line is None:
             return
         parts = (line.subject or self.tr("without a code"), line.disorder)
-        self._what.setText(" · ".join(f"\u2068{part}\u2069" for part in parts if part))
+        self._what.setText(" · ".join(as_given(part) for part in parts if part))
         self._stands.setText(
             self.tr("Cut off on {date}, {stage}.").format(
                 date=f"\u2068{_when(line.opened_at)}\u2069", stage=self._stage(line.stage)

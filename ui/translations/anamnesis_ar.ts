@@ -986,6 +986,13 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message>
         <source>The system&apos;s choice</source>
@@ -1062,8 +1069,24 @@
 <context>
     <name>Doctor</name>
     <message>
+        <source>Install a C++ compiler ({install}), then run: {run}</source>
+        <translation>ثبّت مترجم C++ ‏({install})، ثم شغّل: {run}</translation>
+    </message>
+    <message>
+        <source>Make room.</source>
+        <translation>أفسح مكانًا.</translation>
+    </message>
+    <message>
         <source>PocketSphinx (rough)</source>
         <translation>PocketSphinx (تقريبي)</translation>
+    </message>
+    <message>
+        <source>Run: {run}</source>
+        <translation>شغّل: {run}</translation>
+    </message>
+    <message>
+        <source>Use Python 3.11, 3.12 or 3.13.</source>
+        <translation>استعمل Python 3.11 أو 3.12 أو 3.13.</translation>
     </message>
     <message>
         <source>a page laid out</source>
@@ -1084,6 +1107,10 @@
     <message>
         <source>finds faces</source>
         <translation>يجد الوجوه</translation>
+    </message>
+    <message>
+        <source>free disk</source>
+        <translation>المساحة الحرة على القرص</translation>
     </message>
     <message>
         <source>installed</source>
@@ -1134,6 +1161,10 @@
         <translation>ينطق الأسئلة</translation>
     </message>
     <message>
+        <source>speech model</source>
+        <translation>نموذج الكلام</translation>
+    </message>
+    <message>
         <source>speech to text</source>
         <translation>تدوين الكلام</translation>
     </message>
@@ -1162,6 +1193,14 @@
         <translation>النافذة</translation>
     </message>
     <message>
+        <source>voice</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>voice {name}</source>
+        <translation>الصوت {name}</translation>
+    </message>
+    <message>
         <source>works</source>
         <translation>يعمل</translation>
     </message>
@@ -1172,6 +1211,18 @@
     <message>
         <source>writes the report</source>
         <translation>يكتب التقرير</translation>
+    </message>
+    <message>
+        <source>{name}: not tried</source>
+        <translation>{name}: لم يُجرَّب</translation>
+    </message>
+    <message>
+        <source>{number} hours of recording</source>
+        <translation>تسجيل لعدد من الساعات: {number}</translation>
+    </message>
+    <message>
+        <source>{number} minutes of recording</source>
+        <translation>تسجيل لعدد من الدقائق: {number}</translation>
     </message>
 </context>
 <context>
@@ -2079,8 +2130,8 @@
         <translation>النماذج</translation>
     </message>
     <message>
-        <source>No model yet. The small one that comes with the program is used where it fits.</source>
-        <translation>لا نماذج بعد. ويُستعمل النموذج الصغير المرفق مع البرنامج حيث يصلح.</translation>
+        <source>No model yet: English is written down by PocketSphinx, roughly, or answers are typed.</source>
+        <translation>لا نماذج بعد: تدوّن PocketSphinx الكلام الإنجليزي تدوينًا تقريبيًا، أو تُكتب الإجابات كتابةً.</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -2710,6 +2761,14 @@
         <translation>أعد السؤال، أو اكتب الإجابة، أو تخطَّ السؤال.</translation>
     </message>
     <message>
+        <source>The answer could not be recorded.</source>
+        <translation>تعذّر تسجيل الإجابة.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written down.</source>
+        <translation>تعذّر تدوين الإجابة.</translation>
+    </message>
+    <message>
         <source>The camera does not answer.</source>
         <translation>الكاميرا لا تستجيب.</translation>
     </message>
@@ -2726,6 +2785,14 @@
         <translation>القرص يكاد يمتلئ: توقف تسجيل الصورة.</translation>
     </message>
     <message>
+        <source>The emotion could not be read.</source>
+        <translation>تعذّرت قراءة الانفعال.</translation>
+    </message>
+    <message>
+        <source>The last step did not work.</source>
+        <translation>لم تنجح الخطوة الأخيرة.</translation>
+    </message>
+    <message>
         <source>The microphone does not answer: nothing is heard.</source>
         <translation>الميكروفون لا يستجيب: لا يُسمع شيء.</translation>
     </message>
@@ -2736,6 +2803,10 @@
     <message>
         <source>The picture is too dark to see a face.</source>
         <translation>الصورة معتمة فلا يظهر الوجه.</translation>
+    </message>
+    <message>
+        <source>The question could not be spoken.</source>
+        <translation>تعذّر نطق السؤال.</translation>
     </message>
     <message>
         <source>The recording is kept. Go on: it can be written down in the review.</source>
@@ -3579,7 +3650,7 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>متحفَّظ عليها</translation>
+        <translation>تحفّظ</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3602,7 +3673,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>إعادة الفحص</translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>Look…</source>
@@ -3669,7 +3740,7 @@
     </message>
     <message>
         <source>Devices and hearing</source>
-        <translation>الأجهزة والسمع</translation>
+        <translation>الأجهزة والاستماع</translation>
     </message>
     <message>
         <source>Each interview has a language of its own.</source>
@@ -3721,7 +3792,7 @@
     </message>
     <message>
         <source>It ends in .onnx; its .json lies beside it.</source>
-        <translation>ينتهي اسمه بـ .onnx، وإلى جانبه ملف .json.</translation>
+        <translation>ينتهي اسمه بـ ‎.onnx، وإلى جانبه ملف ‎.json.</translation>
     </message>
     <message>
         <source>It works on this computer, without the network.</source>
@@ -4320,7 +4391,7 @@
     <name>UnlockPage</name>
     <message>
         <source>Anamnesis</source>
-        <translation>Anamnesis</translation>
+        <translation>‏Anamnesis</translation>
     </message>
     <message>
         <source>Checking the passphrase. This takes a moment.</source>

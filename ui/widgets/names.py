@@ -42,8 +42,10 @@ def damage_of(sentence: str) -> str:
 
 
 def set_off(text: str) -> str:
-    """Somebody else's words, kept in one piece where the lines of the window run from the right."""
-    return f"\u2068{text}\u2069" if text and _wording().right_to_left else text
+    """Somebody else's words, each line in one piece, where the window runs from the right and begins them there."""
+    if not _wording().right_to_left:
+        return text
+    return "\n".join(line and f"\u200f\u2068{line}\u2069" for line in text.split("\n"))
 
 
 def _shown(words: str | Verbatim) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview.domain import Problem
@@ -62,7 +62,7 @@ class ProblemBar(QWidget):
     def _paint(self) -> None:
         lines: list[_Line] = []
         if self._problem is not None and self._problem is not self._closed:
-            lines.append((_FAULT, set_off(self._problem.reason), self._remedy(self._problem.what)))
+            lines.append((_FAULT, *self._said(self._problem)))
         lines += self._of_devices()
         lines = lines[:_AT_ONCE]
         if lines == self._lines:
@@ -176,6 +176,22 @@ class ProblemBar(QWidget):
                 self.tr("Type the answer, and make room on the disk."),
             ),
         }
+
+    def _said(self, problem: Problem) -> tuple[str, str]:
+        """What failed and what one can do. The core says why in English: elsewhere that stands behind our words."""
+        remedy = self._remedy(problem.what)
+        if QLocale().language() == QLocale.Language.English:
+            return problem.reason, remedy
+        return self._failed(problem.what), f"{remedy} {set_off(problem.reason)}"
+
+    def _failed(self, what: str) -> str:
+        failed = {
+            "SpeakQuestion": self.tr("The question could not be spoken."),
+            "RecordAnswer": self.tr("The answer could not be recorded."),
+            "TranscribeAnswer": self.tr("The answer could not be written down."),
+            "ReadEmotion": self.tr("The emotion could not be read."),
+        }
+        return failed.get(what, self.tr("The last step did not work."))
 
     def _remedy(self, what: str) -> str:
         remedies = {

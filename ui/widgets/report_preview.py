@@ -16,6 +16,8 @@ _NOT_FOR_HERE = re.compile(r"<(style|svg|figure)\b.*?</\1>|<div class=\"watermar
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _HEADING = re.compile(r"<(/?)h([12])>")  # Qt enlarges headings beyond what a style can say
 _DRAFT = re.compile(r"<body class=\"draft\">")
+_SET_OFF = re.compile(r'<bdi dir="(ltr|rtl|auto)">|</bdi>')  # Qt knows the marks but not the tag
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068", None: "\u2069"}
 _RIGHT_TO_LEFT = re.compile(r"<html[^>]* dir=\"rtl\"")
 
 
@@ -53,6 +55,7 @@ class ReportPreview(QTextBrowser):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         html = _PICTURE.sub("", _NOT_FOR_HERE.sub("", html))
+        html = _SET_OFF.sub(lambda tag: _ISOLATES[tag[1]], html)
         self.setHtml(_HEADING.sub(_as_paragraph, html))
         self.verticalScrollBar().setValue(place)
 

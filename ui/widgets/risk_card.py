@@ -11,6 +11,7 @@ from interview.domain import Answer, Disposition, Flag, Session
 from interview.events import FlagDisposed, NextWanted
 from ui.look import space
 from ui.widgets.basics import STRETCH, Card, body, button, column, heading, quiet, row, sign, small, strong
+from ui.widgets.names import set_off
 from ui.widgets.risk_statement import RiskStatement
 
 Place = tuple[str, int]  # question id, index in its answer's flags
@@ -125,9 +126,9 @@ class ProtocolCard(Card):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(space.S)
         for number in numbers:
-            lines.addLayout(row(sign("phone", 18, "accent"), strong(number), stretch_last=True))
+            lines.addLayout(row(sign("phone", 18, "accent"), strong(set_off(number)), stretch_last=True))
         if text:
-            lines.addWidget(body(text))
+            lines.addWidget(body(set_off(text)))
         if not text and not numbers:
             none = self.tr(
                 "None has been set up. Follow your service's own; it can be entered in the settings."
