@@ -88,6 +88,8 @@ MAPS: Mapping[str, Mapping[str, str | None]] = {
         "8": None,  # none of these
         "9": None,  # uncertain
         "10": None,  # no face
+        **_SEVEN,
+        "contempt": "contempt",
     },
     "emodb": {
         "N": NEUTRAL,
