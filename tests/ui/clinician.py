@@ -226,3 +226,14 @@ def at_the_window(qtbot: Any, home: Path, settings: Settings | None = None) -> I
 def with_vault(home: Path, user: str = "Dr A") -> str:
     """A vault of one administrator; its recovery key."""
     return main.wire(home, TERMS).vault().create(user, PASSPHRASE)[1]
+
+
+def home_with_tone(folder: Path) -> Path:
+    """With a vault, a microphone that hears a tone, no camera, and nobody who writes down what is heard."""
+    home = folder / "home"
+    with_vault(home)
+    microphone = f"file:{tone(folder / 'tone.wav')}"
+    write_settings(
+        home / "settings.toml", settings_with(microphone=microphone, hearing={"transcriber": "none"})
+    )
+    return home

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from interview.settings import write_settings
 from tests.interview.vaults import OTHER, PASSPHRASE
 from tests.ui.commands import Ended, Run, wire
 from ui.terminal.app import make_app
@@ -109,14 +108,9 @@ def secrets(tmp_path: Path) -> dict[str, Path]:
 @pytest.fixture
 def a_home(tmp_path: Path) -> Path:
     """With a vault, a microphone that hears a tone, no camera, and nobody who writes down what is heard."""
-    from tests.ui.clinician import settings_with, tone, with_vault
+    from tests.ui.clinician import home_with_tone
 
-    home = tmp_path / "home"
-    with_vault(home)
-    microphone = f"file:{tone(tmp_path / 'tone.wav')}"
-    settings = settings_with(microphone=microphone, hearing={"transcriber": "none"})
-    write_settings(home / "settings.toml", settings)
-    return home
+    return home_with_tone(tmp_path)
 
 
 @pytest.fixture
