@@ -1070,7 +1070,7 @@
     <name>Doctor</name>
     <message>
         <source>Install a C++ compiler ({install}), then run: {run}</source>
-        <translation>ثبّت مترجم C++ ‏({install})، ثم شغّل: {run}</translation>
+        <translation>ثبّت مترجم ⁦C++⁩ ({install})، ثم شغّل: {run}</translation>
     </message>
     <message>
         <source>Make room.</source>
