@@ -37,7 +37,7 @@ class FaceQuality:
             return
         face = faces[0]
         self._heights.append(face.height / picture.shape[0])
-        self._lights.append(_brightness(picture, face))
+        self._lights.append(brightness(picture, face))
         self._known += face.turned is not None
         self._turned += face.turned is True
 
@@ -63,7 +63,7 @@ class FaceQuality:
         return sum(pictures for n, pictures in self._crowds.items() if n >= people)
 
 
-def _brightness(picture: npt.NDArray[np.uint8], face: Face) -> float:
+def brightness(picture: npt.NDArray[np.uint8], face: Face) -> float:
     """Mean luma of the middle of the box, 0–1."""
     top, bottom = (max(0, round(face.y + share * face.height)) for share in (0.2, 0.8))
     left, right = (max(0, round(face.x + share * face.width)) for share in (0.2, 0.8))
