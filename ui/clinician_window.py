@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -30,7 +30,8 @@ from ui.widgets.states import Notice
 from ui.window_state import WindowState
 
 NAME = "clinician"
-SMALLEST = (1080, 720)
+USUAL = QSize(1360, 860)
+SMALLEST = QSize(1240, 720)  # every button of the interview beside the rail, in either language
 
 
 class ClinicianWindow(QMainWindow):
@@ -41,7 +42,9 @@ class ClinicianWindow(QMainWindow):
     def __init__(self, desk: Desk, guard: Guard, state: WindowState) -> None:
         super().__init__()
         self.setWindowTitle("Anamnesis")
-        self.setMinimumSize(*SMALLEST)
+        room = self.screen().availableSize()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
         self._desk, self._guard, self._state = desk, guard, state
         self._layers = QStackedWidget()
         self.setCentralWidget(self._layers)

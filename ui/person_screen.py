@@ -64,7 +64,7 @@ class PersonScreen(QObject):
             self.window.setAttribute(
                 Qt.WidgetAttribute.WA_ShowWithoutActivating
             )  # the keys stay the clinician's
-            self.window.place(self._screens())
+            self.window.place(self._screens(), self._clinician.frameGeometry())
             self.shown.emit()
 
     def _screens(self) -> list[QScreen]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QScreen, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from ui.widgets.camera_view import CameraView
 _LOOK_MS = 33  # thirty times a second
 _SCALES = (0.75, 0.9, 1.0, 1.2, 1.4, 1.7, 2.0)  # steps of the text size
 _OWN_PICTURE = (200, 150)  # pixels
+_USUAL, _NARROWEST = QSize(960, 680), 600  # pixels, without a screen of its own
+_FRAME = 8  # pixels that a window manager adds at the side
 _TALKING = (Stage.ASKING, Stage.LISTENING)
 _SIGNED = (*_TALKING, Stage.SETTLING, Stage.HELD)  # stages in which the signs are shown
 _MESSAGES = {
@@ -158,15 +160,16 @@ class PersonWindow(QWidget):
         """From now on the window can be closed."""
         self._may_close = True
 
-    def place(self, screens: Sequence[QScreen]) -> None:
-        """Full screen and in front on the second screen; without one, an ordinary window. Shows it."""
+    def place(self, screens: Sequence[QScreen], taken: QRect) -> None:
+        """Full screen and in front on the second screen; without one, an ordinary window beside `taken`, or in a
+        corner behind it where there is no room. Shows it."""
         alone = len(screens) > 1
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, alone)
         if alone:
             self.setGeometry(screens[1].geometry())
             self.showFullScreen()
         else:
-            self.resize(960, 680)
+            self.setGeometry(_beside(taken, screens[0].availableGeometry()))
             self.showNormal()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -267,6 +270,21 @@ class PersonWindow(QWidget):
         self.setStyleSheet(large_text(scale))
         self.question.show_scale(scale)
         self.message.show_scale(scale)
+
+
+def _beside(taken: QRect, room: QRect) -> QRect:
+    """Where it hides least of what is taken of the room, and is hidden least."""
+    left, right = taken.left() - room.left(), room.right() - taken.right()
+    place = QRect(QPoint(), _USUAL.boundedTo(room.size()))
+    if max(left, right) >= _NARROWEST:
+        place.setWidth(min(place.width(), max(left, right) - _FRAME))
+    corner = room.bottomRight() if right >= left else room.bottomLeft()
+    place.moveBottom(corner.y() - _FRAME)
+    if right >= left:
+        place.moveRight(corner.x() - _FRAME)
+    else:
+        place.moveLeft(corner.x() + _FRAME)
+    return place
 
 
 def _large(made: Button) -> Button:
