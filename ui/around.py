@@ -15,6 +15,7 @@ from interview.errors import ForPeople
 from interview.ports import Stop, Watch
 from interview.settings import Settings
 from interview.vault.key_slots import Role
+from interview.vault.session_keys import Kind
 from interview.vault.whole_record import write_person
 from reports.bundle import write_bundle
 from reports.document import Provenance
@@ -85,10 +86,8 @@ class Around(QObject):
         page.hold_wanted.connect(
             lambda session, held: self._change(page, lambda store: store.hold(session, held))
         )
-        page.forget_wanted.connect(
-            lambda session, kinds: self._change(page, lambda s: s.forget(session, kinds))
-        )
-        page.erase_wanted.connect(lambda subject: self._change(page, lambda store: store.erase(subject)))
+        page.forget_wanted.connect(lambda session, kinds: self._forget(page, session, kinds))
+        page.erase_wanted.connect(lambda subject: self._erase(page, subject))
         page.shred_wanted.connect(
             lambda: self._change(page, lambda store: store.shred_due(datetime.now(UTC)))
         )
@@ -104,6 +103,23 @@ class Around(QObject):
 
     def _change(self, page: SessionsPage, change: Callable[[Any], object]) -> None:
         self._with_store(change, lambda _done: self._list(page), page.show_problem)
+
+    def _forget(self, page: SessionsPage, session: str, kinds: Sequence[Kind]) -> None:
+        room = self._desk.room
+        if room is not None and room.session.id == session:
+            page.show_problem(self._goes_on())
+        else:
+            self._change(page, lambda store: store.forget(session, kinds))
+
+    def _erase(self, page: SessionsPage, subject: str) -> None:
+        room = self._desk.room
+        if room is not None and room.session.subject == subject:
+            page.show_problem(self._goes_on())
+        else:
+            self._change(page, lambda store: store.erase(subject))
+
+    def _goes_on(self) -> ForPeople:
+        return ForPeople(self.tr("This interview is going on."), self.tr("Leave it first."))
 
     def _audit(self, page: SessionsPage, session: str) -> None:
         def rows(store: Any) -> Sequence[Any]:

@@ -64,9 +64,10 @@ class SessionsPage(PageFrame):
 
     def show_due(self, due: Sequence[Due]) -> None:
         """What is past its keeping time: a banner, until nothing is."""
-        self._due = tuple(due)
+        told, self._due = bool(self._due), tuple(due)
         if not due:
-            self.show_notice(None)
+            if told:  # another notice stays
+                self.show_notice(None)
             return
         words = self.tr("Past its keeping time: something in {number} of the sessions.").format(
             number=len(due)
