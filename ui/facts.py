@@ -56,5 +56,6 @@ def _library(name: str) -> tuple[str, str, str]:
         found = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:
         return name, "", ""
-    licence = found["License-Expression"] or (found["License"] or "").strip().partition("\n")[0]
-    return name, found["Version"] or "", licence
+    told = {field: found[field] for field in ("License-Expression", "License", "Version") if field in found}
+    licence = told.get("License-Expression") or told.get("License", "").strip().partition("\n")[0]
+    return name, told.get("Version", ""), licence

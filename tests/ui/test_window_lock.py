@@ -183,7 +183,7 @@ def test_it_locks_after_the_minutes_of_the_settings_and_of_new_ones_at_once(hear
     guard, moment = heard_tone.app.guard, Clocks.now()
     guard._now = lambda: moment
     guard.begin(heard_tone.app.desk.settings.lock.idle_minutes * 60.0)
-    assert guard.seconds_left() == 300
+    assert guard.seconds_left() == pytest.approx(300)
     settings = heard_tone.app.desk.settings
     shorter = settings.lock.model_copy(update={"idle_minutes": 1})
     heard_tone.app.desk.set(settings.model_copy(update={"lock": shorter}))
