@@ -29,6 +29,7 @@ from ui.pages.sessions_page import SessionsPage
 from ui.pages.settings_page import SettingsPage
 from ui.parts import DeviceList
 from ui.shell import Place
+from ui.translating import ToldHere
 
 
 class Around(QObject):
@@ -119,7 +120,7 @@ class Around(QObject):
             self._change(page, lambda store: store.erase(subject))
 
     def _goes_on(self) -> ForPeople:
-        return ForPeople(self.tr("This interview is going on."), self.tr("Leave it first."))
+        return ToldHere(self.tr("This interview is going on."), self.tr("Leave it first."))
 
     def _audit(self, page: SessionsPage, session: str) -> None:
         def rows(store: Any) -> Sequence[Any]:
@@ -147,7 +148,7 @@ class Around(QObject):
             return
         folder, wiring = Path(chosen), self._desk.wiring
         if any(folder.iterdir()):
-            self.failed.emit(ForPeople(self.tr("There is something in this folder already."), ""))
+            self.failed.emit(ToldHere(self.tr("There is something in this folder already."), ""))
             return
         provenance = Provenance(f"Anamnesis {wiring.version}")
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from interview.errors import Cancelled, ForPeople
 from interview.ports import Stop, Watch
 from ui.lanes import Lane, Lanes, Task
+from ui.translating import ToldHere
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Errands(QObject):
         task = Task("errand", work)
         self._heard[task] = Heard(then, failed)
         if not lane.submit(task):
-            self._failed(task, ForPeople(self.tr("This part of the program is busy."), self.tr("Try again.")))
+            self._failed(task, ToldHere(self.tr("This part of the program is busy."), self.tr("Try again.")))
         return task
 
     def forget(self, tasks: Iterable[Task] | None = None) -> None:
@@ -64,7 +65,7 @@ class Errands(QObject):
         if heard is None or isinstance(error, Cancelled):
             return
         if not isinstance(error, ForPeople):
-            error = ForPeople(
+            error = ToldHere(
                 self.tr("Something unexpected went wrong ({name}).").format(name=type(error).__name__),
                 self.tr("Try again. What was saved is safe."),
             )

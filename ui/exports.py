@@ -31,6 +31,7 @@ from ui.dialogs.passphrase_dialog import PassphraseDialog
 from ui.pages.report_page import ReportPage
 from ui.printing import print_pdf
 from ui.room import Room
+from ui.translating import ToldHere
 
 AUTHOR, SUPERVISOR = "author", "supervisor"
 BUNDLE = "bundle"
@@ -82,7 +83,7 @@ class Exports(QObject):
         if page is None or room is None or user is None:
             return
         if meaning == SUPERVISOR and user.role is Role.CLINICIAN:
-            self._refused(ForPeople(self.tr("Only a supervisor signs beside the author."), ""))
+            self._refused(ToldHere(self.tr("Only a supervisor signs beside the author."), ""))
             return
         signature = Signature(user.name, str(user.role), meaning, now(), report_hash(room.session))
         room.send(ReportSigned(signature) if meaning == AUTHOR else CoSigned(signature))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from interview.commands import WriteQuestions, WriteReport
 from interview.domain import Session, Stage
 from interview.engine import IllegalMove
-from interview.errors import ForPeople
 from interview.events import Event, Paused
 from interview.ports import Watch
 from ui.clock import now
@@ -22,6 +21,7 @@ from ui.pages.plan_page import PlanPage
 from ui.pages.report_page import ReportPage
 from ui.pages.review_page import ReviewPage
 from ui.room import Room
+from ui.translating import ToldHere
 
 AHEAD_MS = 300
 
@@ -148,7 +148,7 @@ class InterviewPages(QObject):
             self._room.send(event)
         except IllegalMove:  # it moved on in the moment of the click
             log.info("dropped %s while %s", type(event), self._room.session.stage)
-            self.failed.emit(ForPeople(self.tr("The interview had moved on; nothing was changed.")))
+            self.failed.emit(ToldHere(self.tr("The interview had moved on; nothing was changed.")))
 
     def _pause(self) -> None:
         self._decide(Paused())

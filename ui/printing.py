@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from interview.errors import ForPeople
+from ui.translating import ToldHere
 
 DPI = 200
 POINTS = 72  # an inch
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> int:
-    """Draw every page on the printer; how many there were. Raises `ForPeople` when the printer does not begin."""
+    """Draw every page on the printer; how many there were. Raises `ToldHere` when the printer does not begin."""
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -22,7 +22,10 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> int:
     document.load(buffer)
     painter = QPainter()
     if document.pageCount() == 0 or not painter.begin(printer):
-        raise ForPeople("The printer did not take the report.", "Choose another, or save it as a PDF.")
+        raise ToldHere(
+            QCoreApplication.translate("Printing", "The printer did not take the report."),
+            QCoreApplication.translate("Printing", "Choose another, or save it as a PDF."),
+        )
     try:
         sheet = printer.pageLayout().fullRectPixels(printer.resolution()).size()
         printer.setFullPage(True)

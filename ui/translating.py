@@ -20,6 +20,10 @@ _LOCALES = {
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
 
+class ToldHere(ForPeople):
+    """A problem of the window itself, in the window's language already."""
+
+
 def install(app: QApplication, language: str) -> None:
     """Put the window into a language: words, Qt's own words, direction, numbers. Windows are made afterwards.
 
@@ -63,7 +67,7 @@ def error_words(error: ForPeople) -> tuple[str, str]:
     The core speaks English. In another language the headline says which kind of thing went wrong, and the English
     sentence follows it, because it names the file, the device or the model.
     """
-    if QLocale().language() == QLocale.Language.English:
+    if isinstance(error, ToldHere) or QLocale().language() == QLocale.Language.English:
         return error.message, error.remedy
     return _headline(
         error

@@ -111,3 +111,9 @@ def test_dates_and_codes_of_a_report_keep_their_direction_in_the_preview(dress, 
         '<html lang="ar" dir="rtl"><body><p>في <bdi dir="ltr">2026-11-20 09:30</bdi></p></body></html>'
     )
     assert "\u20662026-11-20 09:30\u2069" in preview.toPlainText()
+
+
+def test_what_the_window_itself_tells_needs_no_headline(dress):
+    dress("light", "ar")
+    error = translating.ToldHere("هذه المقابلة جارية.", "غادرها أولًا.")
+    assert translating.error_words(error) == (error.message, error.remedy)

@@ -305,6 +305,10 @@
         <translation>مجلد فارغ للملف كله</translation>
     </message>
     <message>
+        <source>Leave it first.</source>
+        <translation>غادرها أولًا.</translation>
+    </message>
+    <message>
         <source>The passphrase was changed.</source>
         <translation>تغيّرت عبارة المرور.</translation>
     </message>
@@ -315,6 +319,10 @@
     <message>
         <source>There is something in this folder already.</source>
         <translation>هذا المجلد ليس فارغًا.</translation>
+    </message>
+    <message>
+        <source>This interview is going on.</source>
+        <translation>هذه المقابلة جارية.</translation>
     </message>
     <message>
         <source>{name} may open the vault now.</source>
@@ -2712,6 +2720,17 @@
     <message>
         <source>Playback</source>
         <translation>تشغيل التسجيل</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Choose another, or save it as a PDF.</source>
+        <translation>اختر طابعة أخرى، أو احفظه بصيغة PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the report.</source>
+        <translation>لم تقبل الطابعة التقرير.</translation>
     </message>
 </context>
 <context>
