@@ -83,8 +83,6 @@ class Gate(QObject):
         page.test_wanted.connect(self._test)
         page.crisis_wanted.connect(self.crisis_wanted)
         page.finished.connect(self._chosen)
-        wiring = self._desk.wiring
-        self._desk.apart(lambda _stop, _watch: wiring.devices(), self._devices, page.show_problem)
         return page
 
     def _choose_language(self, language: str) -> None:
@@ -105,9 +103,11 @@ class Gate(QObject):
             self._first_run.show_devices(cameras, [device.id for device in found.microphones])
 
     def _create(self, name: str, passphrase: str) -> None:
-        page = self._first_run
+        """The devices, which are wanted on the next page, are looked for meanwhile: not before anybody needs them."""
+        page, wiring = self._first_run, self._desk.wiring
         if page is not None:
             self._desk.create_vault(name, passphrase, page.show_recovery_key, page.show_problem)
+            self._desk.apart(lambda _stop, _watch: wiring.devices(), self._devices, page.show_problem)
 
     def _print_key(self, key: str) -> None:
         title = self.tr("Recovery key")
