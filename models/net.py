@@ -30,6 +30,7 @@ class EmotionNet(nn.Module):
     def __init__(self, spec: ModelSpec) -> None:
         super().__init__()
         branches, classes = spec.branches, len(spec.labels)
+        self.labels, self.window = spec.labels, spec.window
         self.encoders = nn.ModuleDict(
             {name: ENCODERS.make(b.encoder.kind, **b.encoder.options) for name, b in branches.items()}
         )
@@ -103,6 +104,10 @@ class EmotionNet(nn.Module):
         left = torch.where(left.any(dim=0), left, stack)
         return dict(zip(there, left, strict=True))
 
+    def example(self, batch: int = 1) -> dict[str, Tensor]:
+        """Noise of the shapes and types that one window of this model has: to measure, export and test with."""
+        return {name: _noise(encoder, self.window, batch) for name, encoder in self.encoders.items()}
+
     def _check(self, inputs: Mapping[str, Tensor]) -> None:
         if not inputs:
             raise ValueError("no branch is given; one at least must be")
@@ -116,6 +121,17 @@ class EmotionNet(nn.Module):
 
 def _dim(part: nn.Module) -> int:
     return int(part.dim)  # type: ignore[arg-type]
+
+
+def _noise(encoder: nn.Module, window: Window, batch: int) -> Tensor:
+    takes, frames = str(encoder.takes), window.frames
+    if takes == "frames" and window.image is not None:
+        return torch.randn(batch, frames, 3, window.image.size, window.image.size)
+    if takes == "sound" and window.sound is not None:
+        return torch.rand(batch, round(window.seconds * window.sound.rate)) * 2 - 1
+    if takes == "tokens":
+        return torch.randint(2, int(encoder.words), (batch, frames))  # type: ignore[arg-type]
+    return torch.randn(batch, frames, _dim(encoder))
 
 
 def _check_window(name: str, takes: str, window: Window) -> None:
