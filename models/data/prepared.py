@@ -1,8 +1,8 @@
 """A prepared data set: a folder of arrays that are read from the disk as they are needed.
 
 `samples.json` says what lies in each row; `face.npy` (N, T, H, W, 3) uint8 RGB, `face_found.npy` (N, T) bool,
-`voice.npy` (N, S) int16 at 16 kHz, `voice_length.npy` (N,) samples that are sound and not filling, and one
-`vector_NAME.npy` (N, D) float32 for each ready-made vector. models/data/prepare.py writes it.
+`voice.npy` (N, S) int16 at 16 kHz, `voice_span.npy` (N, 2) from which number to which it is sound and not filling,
+and one `vector_NAME.npy` (N, D) float32 for each ready-made vector. models/data/prepare.py writes it.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Prepared:
 
     def found(self, i: int) -> npt.NDArray[np.bool_]:
         """(T,): in which pictures a face was found; the others repeat the nearest one."""
-        return np.asarray(np.load(self.folder / "face_found.npy", mmap_mode="r")[i])
+        return np.asarray(np.load(self.folder / "face_found.npy", mmap_mode="r")[self._rows[i]["row"]])
 
     def item(self, i: int) -> dict[str, Any]:
         """Each branch's array (zeros where absent), `present` {branch: bool}, `label` int, `person`.
