@@ -15,18 +15,8 @@ from tests.ui.clinician import with_vault
 
 HEAVY = frozenset(
     [
-        "torch",
-        "transformers",
-        "cv2",
-        "vosk",
-        "llama_cpp",
-        "pygame",
-        "av",
-        "weasyprint",
-        "sounddevice",
-        "pocketsphinx",
-        "numpy",
-        "gtts",
+        *("torch", "transformers", "cv2", "vosk", "llama_cpp", "pygame", "av", "weasyprint"),
+        *("sounddevice", "pocketsphinx", "numpy", "gtts"),
     ]
 )
 
