@@ -87,7 +87,7 @@ def export_onnx(folder: Path) -> Path:
 
 
 def write_onnx(path: Path, net: EmotionNet) -> Path:
-    """The same for a network in memory, which must be in eval mode."""
+    """The same for a network in memory, which is in eval mode afterwards."""
     inputs = net.example(batch=2)
     names = list(inputs)
     asked = [f"{name}_present" for name in names] if len(names) > 1 else []
@@ -97,7 +97,7 @@ def write_onnx(path: Path, net: EmotionNet) -> Path:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracer warns of each size that it writes down as a constant
         torch.onnx.export(
-            _Plain(net, names),
+            _Plain(net, names).eval(),
             tuple(tensors),
             str(aside),
             input_names=[*names, *asked],
