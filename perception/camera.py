@@ -230,6 +230,6 @@ class FileCamera:
                 for frame in read_pictures(file):
                     before, last = last, start + frame.time
                     yield Frame(last, frame.picture)
-            if not self._loop or last == start:
+            if not self._loop or last == start or not self._path.exists():
                 return
             start = last + max(last - before, 0.001)

@@ -284,7 +284,7 @@ class FileMicrophone:
                     while len(waiting) >= LENGTH:
                         yield AudioBlock(start + position / SOUND_RATE, waiting[:LENGTH])
                         position, waiting = position + LENGTH, waiting[LENGTH:]
-            if not self._loop or position == begun:
+            if not self._loop or position == begun or not self._path.exists():
                 break
         if len(waiting):
             yield AudioBlock(start + position / SOUND_RATE, waiting)

@@ -112,7 +112,8 @@ class Clinician:
         return [one for one in named if one.isEnabled()]
 
     def _visible(self, kind: type) -> list[Any]:
-        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        windows = sorted(shown, key=lambda one: isinstance(one, PersonWindow))  # the clinician's own first
         inside = (each for one in windows for each in (one, *one.findChildren(QWidget)))
         return [each for each in inside if isinstance(each, kind) and each.isVisible()]
 
@@ -167,8 +168,8 @@ class Clinician:
         self.begin(questions=questions)
         self.consent(*refused)
         self.press("Begin the interview")
-        page = self.page(InterviewPage)
-        self.until_stage(Stage.LISTENING)
+        page: InterviewPage = self.page(InterviewPage)
+        self.until(lambda: self.session.stage is Stage.LISTENING or self.session.problem is not None)
         return page
 
     def record(self, seconds: float) -> None:
