@@ -14,7 +14,7 @@ from models.card import Card, read_card, write_card
 from models.net import EmotionNet
 from models.spec import ModelSpec, read_spec, write_spec
 
-WEIGHTS, SPEC, CARD, ONNX = "weights.safetensors", "model.toml", "card.json", "model.onnx"
+WEIGHTS, SPEC, ONNX = "weights.safetensors", "model.toml", "model.onnx"
 OPSET = 17
 
 
@@ -34,12 +34,12 @@ def save(folder: Path, net: EmotionNet, spec: ModelSpec, card: Card) -> None:
     }
     aside.replace(folder / WEIGHTS)
     write_spec(folder / SPEC, spec)
-    write_card(folder / CARD, card.model_copy(update=facts))
+    write_card(folder, card.model_copy(update=facts))
 
 
 def load(folder: Path) -> tuple[EmotionNet, ModelSpec, Card]:
     """The model in eval mode, strictly: raises SpecError, CardError or WeightsUnusable."""
-    spec, card = read_spec(folder / SPEC), read_card(folder / CARD)
+    spec, card = read_spec(folder / SPEC), read_card(folder)
     tensors = weights_of(folder, card)
     net = EmotionNet(spec)
     try:
@@ -62,7 +62,7 @@ def weights_of(folder: Path, card: Card) -> dict[str, Tensor]:
 def start_branch(net: EmotionNet, branch: str, folder: Path) -> None:
     """Begins a branch with a model of one sense that was trained before: its encoder, and its sequence and vote
     where this model has the same. Raises WeightsUnusable when the encoder does not fit."""
-    spec, card = read_spec(folder / SPEC), read_card(folder / CARD)
+    spec, card = read_spec(folder / SPEC), read_card(folder)
     tensors = weights_of(folder, card)
     if len(spec.branches) != 1:
         raise WeightsUnusable(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
@@ -55,20 +56,23 @@ class Flatten(nn.Module):
 
 @SEQUENCES.register("conv1d")
 class Conv1d(nn.Module):
-    """Convolutions over time, as many as `dims` names widths; length stays."""
+    """Convolutions over time, as many as `dims` names widths; length stays. Tokens that are not `real` are silent."""
 
     def __init__(self, width: int, dims: Sequence[int], kernel: int = 3) -> None:
         super().__init__()
-        layers: list[nn.Module] = []
-        self.dim = width
-        for dim in dims:
-            layers += [nn.Conv1d(self.dim, dim, kernel, padding=kernel // 2), nn.BatchNorm1d(dim), nn.ReLU()]
-            self.dim = dim
-        self.layers = nn.Sequential(*layers)
+        self.dim = dims[-1]
+        self.layers = nn.ModuleList(
+            nn.Sequential(
+                nn.Conv1d(before, after, kernel, padding=kernel // 2), nn.BatchNorm1d(after), nn.ReLU()
+            )
+            for before, after in pairwise((width, *dims))
+        )
 
-    def forward(self, tokens: Tensor) -> Tensor:
-        out: Tensor = self.layers(tokens.transpose(1, 2))  # (B, D, T)
-        return torch.transpose(out, 1, 2)
+    def forward(self, tokens: Tensor, real: Tensor | None = None) -> Tensor:
+        x = tokens.transpose(1, 2)  # (B, D, T)
+        for layer in self.layers:
+            x = layer(x if real is None else x * real[:, None])
+        return x.transpose(1, 2)
 
 
 @SEQUENCES.register("project")
