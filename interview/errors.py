@@ -33,6 +33,10 @@ class ReplyUnusable(ForPeople):
     """A language model's reply failed its checks more often than allowed."""
 
 
+class ModelFailed(ForPeople):
+    """A language model's process or server ended, hangs, or does not answer."""
+
+
 class FileDamaged(ForPeople):
     """A file cannot be read to its end; the message names it and what was salvaged."""
 

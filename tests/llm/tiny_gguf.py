@@ -1,0 +1,98 @@
+"""A Llama of two layers with random weights, written by the test that uses it: real llama.cpp, half a megabyte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import gguf
+import numpy as np
+
+WIDTH, LAYERS, HEADS, KV_HEADS, FORWARD, CONTEXT = 64, 2, 4, 2, 128, 4096
+SPECIAL = {
+    "llama-3": ("<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"),
+    "chatml": ("<|im_start|>", "<|im_end|>"),
+    "plain": (),
+}
+HOSTILE_TEMPLATE = "{% for n in range(999999999) %}{{ cycler.__init__.__globals__ }}{% endfor %}{{ unclosed"
+WORDS = (
+    "how",
+    "have",
+    "you",
+    "been",
+    "sleeping",
+    "feeling",
+    "lately",
+    "often",
+    "mood",
+    "day",
+    "week",
+    "the",
+    "a",
+)
+ENDINGS = ("er", "in", "on", "th", "ing", "ed")
+
+
+def write_tiny(path: Path, layout: str = "plain", context: int = CONTEXT, layers: int = LAYERS) -> Path:
+    """`layout` decides which control tokens it knows. Its own chat template is one that must never be run."""
+    tokens = _vocabulary(SPECIAL[layout])
+    writer = gguf.GGUFWriter(str(path), "llama")
+    writer.add_name("tiny random Llama")
+    writer.add_context_length(context)
+    writer.add_embedding_length(WIDTH)
+    writer.add_block_count(layers)
+    writer.add_feed_forward_length(FORWARD)
+    writer.add_head_count(HEADS)
+    writer.add_head_count_kv(KV_HEADS)
+    writer.add_layer_norm_rms_eps(1e-5)
+    writer.add_rope_dimension_count(WIDTH // HEADS)
+    writer.add_vocab_size(len(tokens))
+    writer.add_tokenizer_model("llama")
+    writer.add_tokenizer_pre("default")
+    writer.add_token_list([token for token, _, _ in tokens])
+    writer.add_token_scores([score for _, score, _ in tokens])
+    writer.add_token_types([int(kind) for _, _, kind in tokens])
+    writer.add_unk_token_id(0)
+    writer.add_bos_token_id(1)
+    writer.add_eos_token_id(2)
+    writer.add_add_space_prefix(False)
+    writer.add_chat_template(HOSTILE_TEMPLATE)
+    _add_weights(writer, len(tokens), layers)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path
+
+
+def _vocabulary(special: tuple[str, ...]) -> list[tuple[bytes, float, Any]]:
+    kinds = gguf.TokenType
+    tokens = [(b"<unk>", 0.0, kinds.UNKNOWN), (b"<s>", 0.0, kinds.CONTROL), (b"</s>", 0.0, kinds.CONTROL)]
+    tokens += [(name.encode(), 0.0, kinds.CONTROL) for name in special]
+    tokens += [(b"<0x%02X>" % byte, 0.0, kinds.BYTE) for byte in range(256)]
+    words = ["\u2581", *map(chr, range(33, 127)), *(f"\u2581{word}" for word in WORDS), *ENDINGS]
+    return tokens + [(word.encode(), -float(rank), kinds.NORMAL) for rank, word in enumerate(words)]
+
+
+def _add_weights(writer: gguf.GGUFWriter, words: int, layers: int) -> None:
+    random = np.random.default_rng(0)
+    beside = WIDTH // HEADS * KV_HEADS
+
+    def add(name: str, *shape: int) -> None:
+        weights = random.standard_normal(shape) * 0.05 if len(shape) > 1 else np.ones(shape)
+        writer.add_tensor(f"{name}.weight", weights.astype(np.float32))
+
+    add("token_embd", words, WIDTH)
+    add("output_norm", WIDTH)
+    add("output", words, WIDTH)
+    for layer in range(layers):
+        block = f"blk.{layer}."
+        add(block + "attn_norm", WIDTH)
+        add(block + "ffn_norm", WIDTH)
+        add(block + "attn_q", WIDTH, WIDTH)
+        add(block + "attn_k", beside, WIDTH)
+        add(block + "attn_v", beside, WIDTH)
+        add(block + "attn_output", WIDTH, WIDTH)
+        add(block + "ffn_gate", FORWARD, WIDTH)
+        add(block + "ffn_up", FORWARD, WIDTH)
+        add(block + "ffn_down", WIDTH, FORWARD)
