@@ -10,11 +10,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 import shutil
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,6 +21,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from models.data.journal import append, whole_lines, write_whole
 from models.data.prepared import FORM, SAMPLES, Cut, NotPrepared, Prepared
 from models.data.samples import Area, Sample
 
@@ -113,7 +113,7 @@ class _Desk:
         out.mkdir(parents=True, exist_ok=True)
         shapes = _shapes(samples, cut)
         plan = {"form": FORM, "cut": asdict(cut), "plan": _plan(samples)}
-        lines = list(_lines(out / JOURNAL))
+        lines = whole_lines(out / JOURNAL)
         if lines and lines[0] != plan:
             raise NotPrepared(f"{out} was begun with other samples or another cut. Choose an empty folder.")
         if lines:
@@ -127,7 +127,7 @@ class _Desk:
             file: np.lib.format.open_memmap(out / file, "w+", kind, shape)
             for file, (shape, kind) in shapes.items()
         }
-        _write_whole(out / JOURNAL, json.dumps(plan) + "\n")
+        write_whole(out / JOURNAL, json.dumps(plan) + "\n")
         return cls(out, cut, arrays, {})
 
     def stale(self, i: int, sample: Sample) -> bool:
@@ -206,10 +206,7 @@ class _Desk:
         """First the arrays, then the lines that say they are done."""
         for array in self._arrays.values():
             array.flush()
-        with (self._out / JOURNAL).open("a", encoding="utf-8") as journal:
-            journal.writelines(json.dumps(row) + "\n" for row in self._unsaved)
-            journal.flush()
-            os.fsync(journal.fileno())
+        append(self._out / JOURNAL, self._unsaved)
         self._unsaved = []
         self._saved_at = time.monotonic()
 
@@ -230,7 +227,7 @@ class _Desk:
             "samples": rows,
             "left_out": left_out,
         }
-        _write_whole(self._out / SAMPLES, json.dumps(told, ensure_ascii=False))
+        write_whole(self._out / SAMPLES, json.dumps(told, ensure_ascii=False))
 
 
 def _file_of(branch: str) -> str:
@@ -276,22 +273,3 @@ def _looks(sample: Sample) -> list[list[int]]:
     brought = [sample.still, *(sample.vectors or {}).values()]
     sums = [[zlib.crc32(np.ascontiguousarray(values).tobytes())] for values in brought if values is not None]
     return [[stat.st_size, stat.st_mtime_ns] for stat in stats] + sums
-
-
-def _lines(journal: Path) -> Iterator[dict[str, Any]]:
-    """Those that were written to their end."""
-    if not journal.is_file():
-        return
-    for line in journal.read_text("utf-8").splitlines(keepends=True):
-        if line.endswith("\n"):
-            yield json.loads(line)
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """All of it or nothing."""
-    part = file.with_name(f"{file.name}.part")
-    with part.open("w", encoding="utf-8") as content:
-        content.write(text)
-        content.flush()
-        os.fsync(content.fileno())
-    part.replace(file)
