@@ -56,7 +56,7 @@ NUMBERS = ("Duty clinician: extension 0000 (an example)",)
 def wanted() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="A whole spoken interview in real windows.")
     parser.add_argument("--home", type=Path, required=True, help="an empty folder for the program")
-    parser.add_argument("--pictures", type=Path, required=True, help="where screenshots go")
+    parser.add_argument("--pictures", type=Path, help="a folder for screenshots of the whole screen")
     parser.add_argument("--questions", type=int, default=3)
     parser.add_argument("--long", action="store_true", help="whole answers")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -72,7 +72,8 @@ def main_() -> int:
         sys.stderr.write(f"cannot run: {', '.join(missing) or 'no display'}\n")
         return CANNOT_RUN
     os.environ["QT_QPA_PLATFORM"] = "xcb"
-    asked.pictures.mkdir(parents=True, exist_ok=True)
+    if asked.pictures is not None:
+        asked.pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="sound") as folder:
         try:
             with VirtualSound.started(Path(folder)) as sound:

@@ -53,7 +53,7 @@ class Interviewer(Clinician):
 
     qtbot: XHands
 
-    def __init__(self, hands: XHands, app: App, pictures: Path, language: str) -> None:
+    def __init__(self, hands: XHands, app: App, pictures: Path | None, language: str) -> None:
         super().__init__(hands, app)
         self._pictures = pictures
         self._said_in = _words_of(language)
@@ -63,6 +63,8 @@ class Interviewer(Clinician):
         super().press(next((said for said in self._said_in.get(text, ()) if self._buttons(said)), text))
 
     def picture(self, name: str) -> None:
+        if self._pictures is None:
+            return
         self.qtbot.rest(0.4)
         process = subprocess.Popen(["import", "-window", "root", str(self._pictures / f"{name}.png")])
         self.until(lambda: process.poll() is not None)
