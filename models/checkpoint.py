@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 
 from models.card import Card, read_card, write_card
 from models.net import EmotionNet
+from models.published import PublishedUnusable
 from models.spec import ModelSpec, read_spec, write_spec
 
 WEIGHTS, SPEC, ONNX = "weights.safetensors", "model.toml", "model.onnx"
@@ -59,9 +61,12 @@ def weights_of(folder: Path, card: Card) -> dict[str, Tensor]:
     return load_file(file)
 
 
-def start_branch(net: EmotionNet, branch: str, folder: Path) -> None:
+def start_branch(net: EmotionNet, branch: str, folder: Path) -> tuple[str, ...]:
     """Begins a branch with a model of one sense that was trained before: its encoder, and its sequence and vote
-    where this model has the same. Raises WeightsUnusable when the encoder does not fit."""
+    where this model has the same; or, without a model file there, with published weights of transformers. Returns
+    the names of published tensors that were not used. Raises WeightsUnusable when the encoder does not fit."""
+    if not (folder / SPEC).exists():
+        return _start_published(net.encoders[branch], branch, folder)
     spec, card = read_spec(folder / SPEC), read_card(folder)
     tensors = weights_of(folder, card)
     if len(spec.branches) != 1:
@@ -77,6 +82,17 @@ def start_branch(net: EmotionNet, branch: str, folder: Path) -> None:
     votes = getattr(net.fusion, "votes", None)
     if isinstance(votes, nn.ModuleDict) and tuple(spec.labels) == net.labels:
         _where_it_fits(votes[branch], _below(tensors, "head.linear"))
+    return ()
+
+
+def _start_published(encoder: nn.Module, branch: str, folder: Path) -> tuple[str, ...]:
+    begin: Callable[[Path], tuple[str, ...]] | None = getattr(encoder, "begin_with", None)
+    if begin is None:
+        raise WeightsUnusable(f"{folder} has no {SPEC}, and {branch} takes no other published weights.")
+    try:
+        return begin(folder)
+    except PublishedUnusable as error:
+        raise WeightsUnusable(str(error)) from error
 
 
 def export_onnx(folder: Path) -> Path:

@@ -16,20 +16,31 @@ from torch import Tensor, nn
 from models.parts import ENCODERS
 from models.published import load_published
 
+LARGE = {
+    "hidden_size": 1024,
+    "num_hidden_layers": 24,
+    "num_attention_heads": 16,
+    "intermediate_size": 4096,
+    "feat_extract_norm": "layer",
+    "do_stable_layer_norm": True,
+    "conv_bias": True,
+}
+SIZES: Mapping[str, Mapping[str, Any]] = {"base": {}, "large": LARGE}
+
 
 @ENCODERS.register("wav2vec2")
 class Wav2Vec2(nn.Module):
-    """Sound at 16 kHz to one vector every 20 ms; `projector` brings it to `dim`. `shape`: entries of the
-    configuration that differ from the base model's."""
+    """Sound at 16 kHz to one vector every 20 ms; `projector` brings it to `dim`. `size`: base or large; `shape`:
+    entries of the configuration that differ from it."""
 
     takes = "sound"
 
-    def __init__(self, dim: int = 256, shape: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, dim: int = 256, size: str = "base", shape: Mapping[str, Any] | None = None) -> None:
         super().__init__()
         from transformers import Wav2Vec2Config, Wav2Vec2Model
 
         still = {"apply_spec_augment": False, "layerdrop": 0.0, "attn_implementation": "eager"}
-        config = Wav2Vec2Config(**{**still, **(shape or {})})
+        config = Wav2Vec2Config(**{**still, **SIZES[size], **(shape or {})})
         self.body = Wav2Vec2Model(config)
         self.projector = nn.Linear(config.hidden_size, dim)
         self.dim = dim
