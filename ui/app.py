@@ -70,6 +70,7 @@ class App(QObject):
         self._dress()
         before, self.window = self.window, self._make_window()
         self.window.setGeometry(before.geometry())
+        self.window.go(before.place)
         before.retire()
 
     def _is_of_person(self, window: QWindow) -> bool:

@@ -57,7 +57,7 @@ class ClinicianWindow(QMainWindow):
         self._home: Home | None = None
         self._around: Around | None = None
         self.sitting: Sitting | None = None
-        self._place = Place.INTERVIEW
+        self.place = Place.INTERVIEW
         self._retired = False
         self.menus = Menus(self.menuBar())
         self._fill_menus()
@@ -169,7 +169,7 @@ class ClinicianWindow(QMainWindow):
     # ── places ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def go(self, place: Place) -> None:
-        self._place = place
+        self.place = place
         if place is not Place.INTERVIEW and self.shell and self._around and self._home:
             self._home.leave()
             self.shell.show_page(self._around.page(place), place)
@@ -179,11 +179,10 @@ class ClinicianWindow(QMainWindow):
             self._home.show()
 
     def go_home(self) -> None:
-        """To the start page, or back into the interview that goes on."""
         self.go(Place.INTERVIEW)
 
     def _show_page_of_interview(self, page: QWidget) -> None:
-        if self.shell is not None and self._place is Place.INTERVIEW:
+        if self.shell is not None and self.place is Place.INTERVIEW:
             self.shell.show_page(page, Place.INTERVIEW)
 
     # ── an interview ─────────────────────────────────────────────────────────────────────────────────────────
@@ -204,7 +203,7 @@ class ClinicianWindow(QMainWindow):
             if self.shell is not None:
                 self.go_home()
             return
-        self._place = Place.INTERVIEW
+        self.place = Place.INTERVIEW
         sitting = self.sitting = Sitting(self._desk, room, self._exports, self._lock, self)
         if self.shell is not None:
             sitting.page_made.connect(self.shell.keep_page)
