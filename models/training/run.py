@@ -1,0 +1,280 @@
+"""Training a model file on prepared data, phase after phase; the same command goes on after a kill.
+
+A run folder holds model.toml, run.json (what was asked), split.json (who learns, who says when to stop, who is
+tested), progress.jsonl (a line an epoch), logs/ (TensorBoard), phases/ (states to go on from), model/ (the result).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import lightning.pytorch as lightning
+import torch
+from lightning.pytorch.loggers import TensorBoardLogger
+from lightning.pytorch.strategies import DDPStrategy
+from lightning.pytorch.utilities import rank_zero_only
+from torch.utils.data import DataLoader
+
+from models.card import Card, SplitFacts, licences
+from models.checkpoint import save, start_branch
+from models.data.labels import mask
+from models.data.splits import Split
+from models.net import EmotionNet
+from models.predicting import predict
+from models.spec import ModelSpec, Phase, read_spec, write_spec
+from models.training.calibration import fit_temperature, sharpened, thresholds
+from models.training.feed import Batches, Clips, Together
+from models.training.keeper import BEST, DONE, LAST, LINES, Keeper, kept_epochs, load_best
+from models.training.metrics import scores
+from models.training.module import Learner
+from models.training.pool import Pool, Rule, facts
+
+GRADIENT = 1.0  # the longest step of one batch
+COVERAGE = 0.8  # of validation clips that keep a label; people never seen are covered a little less
+QUIET = (  # what Lightning says about things that are meant, and about its own use of torch
+    ".*does not have many workers.*",
+    ".*in eval mode at the start of training.*",
+    ".*LeafSpec.*",
+)
+RUN, SPLIT, MODEL = "run.json", "split.json", "model"
+
+
+class RunDiffers(ValueError):
+    """The run folder was begun with something else; the message says what."""
+
+
+class NoData(ValueError):
+    """A phase wants a data set that was not given."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be trained. `phases`: only these, empty: all. `starts`: for a branch, a model folder of one sense to
+    begin it with."""
+
+    spec: Path
+    data: tuple[Path, ...]
+    out: Path
+    seed: int = 0
+    rule: Rule = field(default_factory=Rule)
+    phases: tuple[str, ...] = ()
+    starts: Mapping[str, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Machines:
+    """On what. `device`: auto, cpu or cuda; `devices`: processes on each of `nodes` machines; `workers`: processes
+    that read clips, for each of them; `strategy`: a strategy of Lightning, auto: ddp where there are several."""
+
+    device: str = "auto"
+    devices: int = 1
+    nodes: int = 1
+    strategy: str = "auto"
+    workers: int = 0
+
+    @property
+    def processes(self) -> int:
+        return self.devices * self.nodes
+
+
+def train(job: Job, machines: Machines | None = None) -> Path:
+    """The folder of the trained model. What was done before, in the same folder, is not done again.
+
+    Raises `NoData`, `RunDiffers`, `NotPrepared`, `DoesNotFit`, `SpecError`, `Leak`, `NotANumber`, and `UnknownPart`
+    for a loss that does not exist.
+    """
+    machines = machines or Machines()
+    spec = read_spec(job.spec)
+    pool = Pool.open(job.data, spec.labels)
+    split = job.rule.split(pool)
+    known = facts(pool, split, job.rule)
+    phases = _chosen(spec, job.phases)
+    _begin(job, spec, known)
+    torch.manual_seed(job.seed)
+    net = EmotionNet(spec)
+    for branch, folder in job.starts.items():
+        start_branch(net, branch, folder)
+    done: dict[str, int] = {}
+    first = 0
+    for number, phase in enumerate(phases):
+        stage = _Stage(job, machines, spec, pool, split, number, phase)
+        stage.run(net, first)
+        epochs = kept_epochs(stage.folder)
+        done[phase.name] = max(epoch.epoch for epoch in epochs if epoch.best) - first
+        first += len(epochs)
+    if _is_first():
+        _finish(job, net, spec, pool, split, _card(job, spec, pool, known, done))
+    return job.out / MODEL
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """One phase of a job."""
+
+    job: Job
+    machines: Machines
+    spec: ModelSpec
+    pool: Pool
+    split: Split
+    number: int
+    phase: Phase
+
+    @property
+    def folder(self) -> Path:
+        return self.job.out / "phases" / f"{self.number + 1}-{self.phase.name}"
+
+    def run(self, net: EmotionNet, first: int) -> None:
+        """Leaves the net with the weights of the best epoch."""
+        if not (self.folder / DONE).exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self._is_over():
+                self._fit(net, first)
+            if _is_first():
+                (self.folder / DONE).touch()
+        load_best(net, self.folder)
+
+    def _is_over(self) -> bool:
+        """Killed between its last epoch and its mark."""
+        epochs, patience = kept_epochs(self.folder), self.phase.patience
+        waited = next((n for n, epoch in enumerate(reversed(epochs)) if epoch.best), 0)
+        return len(epochs) >= self.phase.epochs or 0 < patience <= waited
+
+    def _fit(self, net: EmotionNet, first: int) -> None:
+        train, val = (self.pool.of(self.phase.data, side) for side in (self.split.train, self.split.val))
+        if not train or not val:
+            raise NoData(
+                f"Phase {self.phase.name} wants {self.phase.data}; the data holds "
+                f"{', '.join(sorted(set(self.pool.fact('corpus'))))}."
+            )
+        targets, labels = self.pool.targets(), self.pool.fact("label")
+        there = mask(self.spec.labels, {labels[i] for i in (*train, *val)})
+        seed = (self.job.seed, self.number)
+        learner = Learner(net, self.phase, targets[train], there, seed)
+        keeper = Keeper(self.folder, self.job.out / LINES, first, self.phase.patience)
+        trainer = _trainer(self.machines, self.phase, keeper, self.job.out)
+        feeds = (self._feed(trainer, train, seed), self._feed(trainer, val, None))
+        state = self.folder / LAST
+        with warnings.catch_warnings():
+            for told in QUIET:
+                warnings.filterwarnings("ignore", told)
+            trainer.fit(learner, *feeds, ckpt_path=state if state.exists() else None, weights_only=True)
+        if not (self.folder / BEST).exists():
+            raise RunDiffers(f"{self.folder} holds no best epoch.")
+
+    def _feed(
+        self, trainer: lightning.Trainer, positions: Sequence[int], seed: tuple[int, ...] | None
+    ) -> DataLoader[Any]:
+        clips = Clips(self.pool, positions, self.spec)
+        ranks = trainer.global_rank, self.machines.processes
+        order = Batches(len(clips), self.phase.batch, *ranks, seed=seed, epoch=lambda: trainer.current_epoch)
+        workers = self.machines.workers
+        return DataLoader(clips, batch_sampler=order, collate_fn=Together(self.spec), num_workers=workers)
+
+
+def _trainer(machines: Machines, phase: Phase, keeper: Keeper, out: Path) -> lightning.Trainer:
+    logging.getLogger("lightning.pytorch").setLevel(logging.WARNING)  # else it praises a service on the network
+    on_cuda = machines.device == "cuda" or (machines.device == "auto" and torch.cuda.is_available())
+    half: Any = "bf16-mixed" if on_cuda and torch.cuda.is_bf16_supported() else "16-mixed"
+    strategy: Any = machines.strategy
+    if strategy == "ddp" or (strategy == "auto" and machines.processes > 1):
+        backend = "nccl" if on_cuda else "gloo"
+        strategy = DDPStrategy(process_group_backend=backend, find_unused_parameters=True)
+    return lightning.Trainer(
+        accelerator="cuda" if on_cuda else "cpu",
+        devices=machines.devices,
+        num_nodes=machines.nodes,
+        strategy=strategy,
+        precision=half if on_cuda else "32-true",
+        max_epochs=phase.epochs,
+        gradient_clip_val=GRADIENT,
+        deterministic="warn",
+        callbacks=[keeper],
+        logger=TensorBoardLogger(out, name="logs", version=""),
+        use_distributed_sampler=False,
+        num_sanity_val_steps=0,
+        log_every_n_steps=1,
+        enable_checkpointing=False,
+        enable_progress_bar=False,
+        enable_model_summary=False,
+    )
+
+
+def _chosen(spec: ModelSpec, wanted: Sequence[str]) -> tuple[Phase, ...]:
+    names = [phase.name for phase in spec.phases]
+    unknown = [name for name in wanted if name not in names]
+    if unknown or not names:
+        raise NoData(f"{spec.name} has no phase {', '.join(unknown)}; it has {', '.join(names) or 'none'}.")
+    return tuple(phase for phase in spec.phases if not wanted or phase.name in wanted)
+
+
+def _begin(job: Job, spec: ModelSpec, known: SplitFacts) -> None:
+    """Writes down what was asked, or compares it with what was asked before."""
+    if not _is_first():
+        return
+    asked = {
+        "model": spec.model_dump(mode="json"),
+        "people": known.sha256,
+        "seed": job.seed,
+        "phases": list(job.phases),
+        "starts": {branch: str(folder) for branch, folder in job.starts.items()},
+    }
+    job.out.mkdir(parents=True, exist_ok=True)
+    if (job.out / RUN).exists():
+        before = json.loads((job.out / RUN).read_text("utf-8"))
+        others = [name for name in asked if asked[name] != before.get(name)]
+        if others:
+            raise RunDiffers(f"{job.out} was begun with another {', '.join(others)}. Choose an empty folder.")
+        return
+    write_spec(job.out / "model.toml", spec)
+    (job.out / SPLIT).write_text(known.model_dump_json(indent=1), encoding="utf-8")
+    (job.out / RUN).write_text(json.dumps(asked, indent=1), encoding="utf-8")
+
+
+def _card(job: Job, spec: ModelSpec, pool: Pool, known: SplitFacts, done: Mapping[str, int]) -> Card:
+    data = tuple(sorted(set(pool.fact("corpus"))))
+    return Card(
+        name=spec.name,
+        data=data,
+        licence=licences(data),
+        split=known,
+        seed=job.seed,
+        made=datetime.now(UTC).date().isoformat(),
+        commit=_commit(),
+        best_epochs=dict(done),
+    )
+
+
+def _finish(job: Job, net: EmotionNet, spec: ModelSpec, pool: Pool, split: Split, card: Card) -> None:
+    """Temperature and limits of the validation people go into the card."""
+    said = predict(net, spec, Clips(pool, split.val, spec))
+    truth = pool.targets()[list(split.val)]
+    temperature = fit_temperature(said, truth)
+    limits = thresholds(sharpened(said, temperature), spec.labels, COVERAGE)
+    figures = scores(said, truth, spec.labels, pool.people(split.val), temperature).as_json()
+    told = {"temperature": temperature, "thresholds": limits, "validation": figures}
+    save(job.out / MODEL, net.cpu(), spec, card.model_copy(update=told))
+
+
+def _is_first() -> bool:
+    """Of several processes one writes."""
+    return bool(rank_zero_only(lambda: True)())
+
+
+def _commit() -> str:
+    """Of the program, where it runs from its repository; else nothing."""
+    here = Path(__file__).parent
+    try:
+        told = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=here, capture_output=True, text=True
+        )
+    except OSError:
+        return ""
+    return told.stdout.strip() if told.returncode == 0 else ""
