@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from interview.domain import Note, Purpose, Session, Stage
+from interview.domain import Note, Session, Stage
 from interview.events import AnswerFinished, AnswerTyped, Event, NoteWritten, QuestionRepeated
 from interview.ports import Watch
+from interview.steps import present_answer
 from ui.look import space
 from ui.pages.allowed import Action, allowed, is_recording, is_taken
 from ui.pages.interview_actions import ActionBar
@@ -129,7 +130,7 @@ class InterviewPage(QWidget):
         self._timer.timeout.connect(self.look)
         self.bar.wanted.connect(self.act)
         self.bar.speaking.connect(self._speak)
-        self.bar.withdraw_wanted.connect(self._withdraw)
+        self.bar.withdraw_wanted.connect(self.asking.whether_to_withdraw)
         self.agenda.insert_wanted.connect(self._insert)
         self.notes.written.connect(self._note)
         self.typing.sent.connect(self._send_typed)
@@ -222,7 +223,8 @@ class InterviewPage(QWidget):
         self.problems.show_health(watch.health.peek() if watch is not None and listening else None)
         self.head.clock.show_seconds(seconds_of_take(session, watch), recording=is_recording(session))
         if watch is not None and session.stage in (Stage.LISTENING, Stage.SETTLING):
-            self.caption.show_transcript(watch.caption.peek())
+            answer = present_answer(session)
+            self.caption.show_transcript(watch.caption.peek(), answer.clinician_spoke if answer else ())
 
     # ── what is wanted ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -282,9 +284,6 @@ class InterviewPage(QWidget):
         """The interview may have moved on while a dialog was open."""
         if self._session is not None and is_taken(self._session, event):
             self.decided.emit(event)
-
-    def _withdraw(self, purpose: Purpose) -> None:
-        self.asking.whether_to_withdraw(purpose)
 
     def _speak(self, speaking: bool) -> None:
         speaking_now = speaking and self._session is not None and is_recording(self._session)

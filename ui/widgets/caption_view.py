@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidg
 
 from interview.domain import Transcript, Word
 from interview.risk import LISTEN_BELOW
-from interview.whose_words import CLINICIAN
+from interview.whose_words import CLINICIAN, Span, marked
 from ui.look import space
 from ui.look.theme import colours
 from ui.translating import direction
@@ -35,6 +35,7 @@ class CaptionView(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Transcript | None = None
+        self._clinician: tuple[Span, ...] = ()
         self._pieces: list[_Piece] = []
         self._hint = self.tr("The words appear here while they are spoken.")
         self._text = QTextEdit()
@@ -71,16 +72,16 @@ class CaptionView(QWidget):
     def text(self) -> str:
         return self._text.toPlainText()
 
-    def show_transcript(self, transcript: Transcript | None) -> None:
-        """The newest state of it, whole; None before anything was heard."""
-        if transcript is self._shown:
+    def show_transcript(self, transcript: Transcript | None, clinician: tuple[Span, ...] = ()) -> None:
+        """The newest state of it, whole; None before anything was heard. `clinician`: when they spoke themselves."""
+        if transcript is self._shown and clinician == self._clinician:
             return
-        self._shown = transcript
+        self._shown, self._clinician = transcript, clinician
         self._rough.setVisible(transcript is not None and transcript.rough)
         missing = None if transcript is None else transcript.missing_because
         self._missing.setText(self.tr("No words: {reason}").format(reason=missing) if missing else "")
         self._missing.setVisible(bool(missing))
-        self._write(self._pieces_of(transcript) if transcript is not None else [])
+        self._write(self._pieces_of(marked(transcript, clinician)) if transcript is not None else [])
 
     def _pieces_of(self, transcript: Transcript) -> list[_Piece]:
         """The end of it, cut where the look changes."""
@@ -120,8 +121,7 @@ class CaptionView(QWidget):
 
 def _guess(transcript: Transcript) -> str:
     """What is being said now, as far as it can be told: it has no times yet, so no words of its own."""
-    words = " ".join(word.text for word in transcript.words)
-    return transcript.text.removeprefix(words).strip() if transcript.text.startswith(words) else ""
+    return " ".join(transcript.text.split()[len(transcript.words) :])
 
 
 def _turns(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
