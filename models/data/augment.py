@@ -1,0 +1,144 @@
+"""Changes of a batch that leave its emotion as it was, so that a net does not learn what does not matter.
+
+They are drawn from torch's own generator: who seeds it gets the same batch again. Every picture of a clip is changed
+in the same way. Taking a whole sense away is the network's own part (`drop_branches` of a phase).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+Change = Callable[[Tensor], Tensor]
+
+
+class UnknownChange(ValueError):
+    """No change of the input has this name; the message lists those that there are."""
+
+
+def changed(inputs: Mapping[str, Tensor], names: Sequence[str]) -> dict[str, Tensor]:
+    """By branch: normalised frames (B, T, 3, H, W); in `voice`, sound (B, S) −1..1. Vectors stay as they are.
+
+    Raises `UnknownChange`.
+    """
+    if strange := [name for name in names if name not in FACES and name not in SOUNDS]:
+        raise UnknownChange(f"No changes: {', '.join(strange)}; there are {', '.join((*FACES, *SOUNDS))}.")
+    after = dict(inputs)
+    for name in names:
+        for branch, values in after.items():
+            if name in FACES and values.ndim == 5:
+                after[branch] = FACES[name](values)
+            elif name in SOUNDS and values.ndim == 2 and branch == "voice":
+                after[branch] = SOUNDS[name](values)
+    return after
+
+
+def crop(frames: Tensor) -> Tensor:
+    """Nearer or farther by 15 %, moved by 10 %, turned by 10 degrees: as a face finder is wrong."""
+    clips, times = frames.shape[:2]
+    size, angle = _between(clips, 0.85, 1.15), _between(clips, -math.pi / 18, math.pi / 18)
+    x, y = _between(clips, -0.2, 0.2), _between(clips, -0.2, 0.2)  # of half a side
+    cos, sin = size * torch.cos(angle), size * torch.sin(angle)
+    turn = torch.stack([torch.stack([cos, -sin, x], 1), torch.stack([sin, cos, y], 1)], 1)  # (B, 2, 3)
+    turn = turn.repeat_interleave(times, 0).to(frames)
+    flat = frames.flatten(0, 1)  # (B*T, 3, H, W)
+    grid = functional.affine_grid(turn, list(flat.shape), align_corners=False)
+    moved = functional.grid_sample(flat, grid, padding_mode="border", align_corners=False)
+    return moved.view_as(frames)
+
+
+def flip(frames: Tensor) -> Tensor:
+    """Every other clip in the mirror."""
+    mirrored = _each(torch.rand(len(frames)) < 0.5, frames)
+    return torch.where(mirrored, frames.flip(-1), frames)
+
+
+def light(frames: Tensor) -> Tensor:
+    """Brighter, darker, stronger or weaker in contrast."""
+    contrast, brightness = _between(len(frames), 0.7, 1.3), _between(len(frames), -0.5, 0.5)
+    return frames * _each(contrast, frames) + _each(brightness, frames)
+
+
+def grain(frames: Tensor) -> Tensor:
+    """The noise of a poor camera, in some clips more."""
+    strength = _each(_between(len(frames), 0.0, 0.2), frames)
+    return frames + strength * torch.randn(frames.shape).to(frames)
+
+
+def erase(frames: Tensor) -> Tensor:
+    """A hand, a glass: up to a third of each side is gone in every other clip."""
+    clips, height, width = len(frames), frames.shape[-2], frames.shape[-1]
+    hidden = (
+        _stretch(clips, height, 1 / 3)[:, :, None] & _stretch(clips, width, 1 / 3)[:, None, :]
+    )  # (B, H, W)
+    hidden &= (torch.rand(clips) < 0.5)[:, None, None]
+    return frames.masked_fill(hidden[:, None, None].to(frames.device), 0.0)
+
+
+def shift(sound: Tensor) -> Tensor:
+    """Earlier or later by a tenth; what comes in is silence."""
+    length = sound.shape[1]
+    by = (_between(len(sound), -0.1, 0.1) * length).long()[:, None]
+    source = torch.arange(length) - by  # (B, S)
+    there = (source >= 0) & (source < length)
+    moved = sound.gather(1, source.clamp(0, length - 1).to(sound.device))
+    return moved * there.to(sound)
+
+
+def gain(sound: Tensor) -> Tensor:
+    """Louder or softer by 10 dB."""
+    decibels = _between(len(sound), -10, 10)[:, None].to(sound)
+    return (sound * 10 ** (decibels / 20)).clamp(-1, 1)
+
+
+def hiss(sound: Tensor) -> Tensor:
+    """White noise 10 to 40 dB below the voice."""
+    decibels = _between(len(sound), 10, 40)[:, None].to(sound)
+    power = sound.square().mean(1, keepdim=True)
+    return sound + torch.randn(sound.shape).to(sound) * (power / 10 ** (decibels / 10)).sqrt()
+
+
+def pace(sound: Tensor) -> Tensor:
+    """A tape that runs slower or faster by 10 %: speed and pitch; it is one speed for the whole batch."""
+    length = sound.shape[1]
+    speed = float(_between(1, 0.9, 1.1))
+    played = functional.interpolate(
+        sound[:, None], round(length / speed), mode="linear", align_corners=False
+    )[:, 0]
+    spare = length - played.shape[1]
+    return functional.pad(played, (spare // 2, spare - spare // 2))
+
+
+def stripes(sound: Tensor) -> Tensor:
+    """SpecAugment, on the samples: a stretch of up to a tenth is silent and a band of up to an eighth is gone."""
+    length = sound.shape[1]
+    silent = _stretch(len(sound), length, 0.1).to(sound.device)
+    spectrum = torch.fft.rfft(sound)  # (B, S/2+1)
+    gone = _stretch(len(sound), spectrum.shape[1], 1 / 8).to(sound.device)
+    heard: Tensor = torch.fft.irfft(spectrum.masked_fill(gone, 0), length)
+    return heard.masked_fill(silent, 0.0)
+
+
+FACES: Mapping[str, Change] = {"crop": crop, "flip": flip, "light": light, "grain": grain, "erase": erase}
+SOUNDS: Mapping[str, Change] = {"shift": shift, "gain": gain, "hiss": hiss, "pace": pace, "stripes": stripes}
+
+
+def _between(count: int, low: float, high: float) -> Tensor:
+    return low + (high - low) * torch.rand(count)
+
+
+def _each(values: Tensor, frames: Tensor) -> Tensor:
+    """(B,) -> one value a clip, to be used with (B, T, 3, H, W)."""
+    return values.to(frames.device)[:, None, None, None, None]
+
+
+def _stretch(count: int, length: int, longest: float) -> Tensor:
+    """(count, length): true within one stretch of each row, of up to this share of it."""
+    wide = (torch.rand(count) * longest * length).long()
+    first = (torch.rand(count) * (length - wide + 1)).long()
+    place = torch.arange(length)
+    return (place >= first[:, None]) & (place < (first + wide)[:, None])
