@@ -146,11 +146,30 @@ class Quality:
 
 
 @dataclass(frozen=True)
+class VoiceMeasures:
+    """How something was said: measured beside a reading, not read into it. None = could not be measured."""
+
+    speech: float  # seconds of it, the person's alone
+    pitch: float | None = None  # Hz, median over the voiced parts
+    pitch_range: float | None = None  # semitones from the lowest tenth to the highest
+    loudness: float | None = (
+        None  # dB of full scale; means something only beside others of the same microphone
+    )
+    syllables_a_second: float | None = None  # of speech
+    words_a_minute: float | None = None  # pauses and all
+    pauses: int | None = None  # between the first and the last word
+    longest_pause: float | None = None  # seconds
+    pause_share: float | None = None  # of the time from the first to the last word, 0–1
+
+
+@dataclass(frozen=True)
 class EmotionReading:
     start: float
     end: float
     scores: Mapping[str, float]  # label -> probability; labels are the model's own strings
     seen: tuple[str, ...]  # senses used: "face", "voice"
+    coverage: float | None = None  # share of its pictures in which the face could be read, 0–1
+    voice: VoiceMeasures | None = None
 
 
 ENOUGH_EVIDENCE = 0.4  # a mean probability below this is "not enough evidence", not a label
@@ -163,6 +182,11 @@ class EmotionTrace:
     quality: Quality = field(default_factory=Quality)
     missing_because: str | None = None
     corrected_label: str | None = None  # by the clinician, attributed; the model's readings are kept
+    thresholds: Mapping[str, float] = field(
+        default_factory=dict
+    )  # of the model: label -> least mean to earn it
+    coverage: float | None = None  # share of the answer with a reading, 0–1
+    voice: VoiceMeasures | None = None  # of the whole answer
 
     def mean(self) -> Mapping[str, float]:
         """Mean probability of each label, weighted by the length of its reading; empty without readings."""
@@ -183,7 +207,7 @@ class EmotionTrace:
         if not scores:
             return None
         best = max(scores, key=lambda name: scores[name])
-        return best if scores[best] >= ENOUGH_EVIDENCE else None
+        return best if scores[best] >= self.thresholds.get(best, ENOUGH_EVIDENCE) else None
 
 
 @dataclass(frozen=True)
@@ -304,7 +328,7 @@ class Session:
     notes: tuple[Note, ...] = ()
     problem: Problem | None = None
     aborted_because: str | None = None
-    schema: int = 2
+    schema: int = 3
 
     @property
     def question(self) -> Question | None:

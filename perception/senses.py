@@ -1,0 +1,91 @@
+"""What of a tape is evidence of the person: the face where it can be read, the voice while they speak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from interview.domain import Quality
+from interview.media import AudioBlock, Frame
+from perception.face_quality import FaceQuality
+from perception.face_tracking import FaceTracker, cut_out, why_no_evidence
+from perception.prosody import Heard, VoiceTrack
+from perception.voice_activity import Span, VoiceActivity, voice_activity, without
+
+Picture = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """One picture as far as it is evidence."""
+
+    time: float
+    face: Picture | None  # cut out, square, RGB; None = none to be read
+
+
+class Eyes:
+    """Follows the person's face over the tapes of one answer, and counts how well it was seen."""
+
+    def __init__(self, size: int, margin: float, yunet: Path | None = None) -> None:
+        self._tracker = FaceTracker(yunet)
+        self._size = size
+        self._margin = margin
+        self._quality = FaceQuality()
+
+    def begin(self) -> None:
+        """The next picture is of another tape of the same answer."""
+        self._tracker.begin()
+
+    def see(self, frame: Frame) -> Look:
+        seen = self._tracker.see(frame)
+        self._quality.add(frame.picture, seen.everybody)
+        if seen.face is None or why_no_evidence(frame.picture, seen.face) is not None:
+            return Look(frame.time, None)
+        return Look(frame.time, cut_out(frame.picture, seen.face, self._size, self._margin))
+
+    def quality(self) -> Quality:
+        return self._quality.quality()
+
+
+class Ears:
+    """Hears one tape: when the person speaks, and how.
+
+    `clinician` gives the clinician's turns as far as they are known, in seconds of this tape.
+    """
+
+    def __init__(
+        self, activity: VoiceActivity | None = None, clinician: Callable[[], Sequence[Span]] = tuple
+    ) -> None:
+        self._activity = activity or voice_activity()
+        self._activity.begin()
+        self._clinician = clinician
+        self._track = VoiceTrack()
+
+    def hear(self, block: AudioBlock) -> None:
+        self._activity.hear(block)
+        self._track.hear(block)
+
+    def end(self) -> None:
+        """The tape is over."""
+        self._activity.end()
+
+    @property
+    def settled(self) -> float:
+        """Seconds before which it will not change who spoke when."""
+        return self._activity.settled
+
+    def clinician(self) -> Sequence[Span]:
+        return self._clinician()
+
+    def heard(self, start: float = 0.0, end: float = float("inf")) -> Heard:
+        """The person's speech within a stretch of the tape."""
+        within = (
+            (max(start, first), min(end, last))
+            for first, last in self._activity.spans()
+            if first < end and last > start
+        )
+        return Heard(self._track, without(within, self._clinician()))
