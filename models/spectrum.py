@@ -17,17 +17,27 @@ class LogMel(nn.Module):
         super().__init__()
         self.size = 2 ** round(math.log2(rate * 0.032))  # 512 samples at 16 kHz
         self.hop = round(rate * hop_ms / 1000)
-        self.window = nn.Buffer(torch.hann_window(self.size), persistent=False)
+        self.waves = nn.Buffer(fourier(self.size), persistent=False)
         self.bank = nn.Buffer(mel_bank(rate, self.size, bands, top or rate / 2), persistent=False)
 
     def forward(self, sound: Tensor) -> Tensor:
         """(B, S) −1..1 -> (B, bands, T), T = one a hop; at least one window of sound is made up with silence."""
         padded = nn.functional.pad(sound, (self.size // 2, self.size // 2))
-        parts = torch.stft(
-            padded, self.size, self.hop, window=self.window, center=False, return_complex=False
-        )  # (B, F, T, 2)
-        power = parts.square().sum(dim=3)  # (B, F, T)
+        # A convolution and not torch.stft: ONNX has no complex numbers.
+        parts = nn.functional.conv1d(padded[:, None], self.waves, stride=self.hop)  # (B, 2F, T)
+        cosine, sine = parts.chunk(2, dim=1)
+        power = cosine.square() + sine.square()  # (B, F, T)
         return torch.log(torch.matmul(self.bank, power) + FLOOR)
+
+
+def fourier(size: int) -> Tensor:
+    """(2 (size/2+1), 1, size): the cosines, then the sines of the Fourier transform under a Hann window."""
+    turns = torch.arange(size // 2 + 1, dtype=torch.float64)[:, None] * torch.arange(
+        size, dtype=torch.float64
+    )
+    angle = turns % size * (2 * math.pi / size)
+    waves = torch.cat((angle.cos(), -angle.sin())) * torch.hann_window(size, dtype=torch.float64)
+    return waves[:, None].float()
 
 
 def mel_bank(rate: int, size: int, bands: int, top: float) -> Tensor:
