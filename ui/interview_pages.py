@@ -63,8 +63,8 @@ class InterviewPages(QObject):
 
     def show(self, session: Session) -> None:
         """Paint this on the page of its stage."""
-        kind = _page_of(session.stage)
-        if kind is None:
+        kind, leaving = _page_of(session.stage), session.stage is Stage.ABORTED and self.present is not None
+        if kind is None or leaving:
             return
         page = self._page(kind)
         page.show_session(session)
@@ -191,7 +191,7 @@ def _page_of(stage: Stage) -> type | None:
             return PlanPage
         case Stage.ASKING | Stage.LISTENING | Stage.SETTLING | Stage.HELD | Stage.ANALYSING:
             return InterviewPage
-        case Stage.REVIEW:
+        case Stage.REVIEW | Stage.ABORTED:
             return ReviewPage
         case Stage.REPORTING | Stage.CLOSED:
             return ReportPage

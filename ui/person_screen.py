@@ -16,7 +16,7 @@ from ui.room import Room
 
 log = logging.getLogger(__name__)
 
-SHOWN = frozenset(Stage) - {Stage.IDLE, Stage.CONSENT}
+BROUGHT_UP = frozenset({Stage.PLANNING, Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
 
 
 class PersonScreen(QObject):
@@ -57,9 +57,10 @@ class PersonScreen(QObject):
         self.deleteLater()
 
     def show(self, session: Session) -> None:
-        """Paint this; from consent on the window stands on the person's screen."""
+        """Paint this; from consent on the window stands on the person's screen. Who reads a session that is over, or
+        reviews it later, is alone."""
         self.window.show_session(session)
-        if session.stage in SHOWN and not self._placed:
+        if session.stage in BROUGHT_UP and not self._placed:
             self._placed = True
             self.window.setAttribute(
                 Qt.WidgetAttribute.WA_ShowWithoutActivating

@@ -26,7 +26,7 @@ from ui.person_window import PersonWindow
 TERMS = main.Terms(CHEAP, CHEAP, ballast=1 << 10)
 PLAIN = Qt.KeyboardModifier.NoModifier
 RATE = 16_000  # Hz
-PATIENCE = 10_000  # ms, for what takes a moment on a busy machine
+PATIENCE = 30_000  # ms, for what takes a moment on a busy machine
 
 
 class Clinician:

@@ -15,8 +15,10 @@ from tests.ui.clinician import Clinician, at_the_window, home_with_tone
 from tests.ui.window_child import Hands
 from ui.dialogs.forget_dialog import ForgetDialog
 from ui.pages.report_page import ReportPage
+from ui.pages.review_page import ReviewPage
 from ui.pages.sessions_page import SessionsPage
 from ui.pages.start_page import StartPage
+from ui.person_window import PersonWindow
 from ui.shell import Place
 
 SAID = "I write that I sleep badly."
@@ -83,6 +85,7 @@ def test_a_signed_session_is_read_and_not_changed(clinician):
     assert clinician.session.report.signatures[0].name == "Dr A"
     assert page.signed.isVisible()
     assert not clinician.app.desk.room._devices_open
+    assert not clinician._visible(PersonWindow)  # nobody is there
 
 
 def test_opening_a_signed_report_again_asks_for_a_reason_and_keeps_the_signed_one(clinician):
@@ -136,6 +139,27 @@ def test_deleting_everything_takes_the_session_from_the_vault(clinician):
     clinician.press("Delete for good")
     clinician.until_it_reads("No sessions yet")
     assert "forgotten" in kinds_on_record(clinician)
+
+
+def test_a_session_that_was_aborted_can_be_read_and_nothing_of_it_changed(clinician):
+    clinician.window.go(Place.INTERVIEW)
+    clinician.page(StartPage)
+    clinician.begin()
+    clinician.consent()
+    clinician.press("Begin the interview")
+    clinician.record(0.4)
+    asked = clinician.session.question.text
+    clinician.choose("Abort the session…")
+    clinician.press("Abort the session")
+    clinician.until(lambda: clinician.app.desk.room is None)
+    page = look_at_sessions(clinician)
+    page.list.set_lines([line for line in page._lines if line.stage is Stage.ABORTED])
+    clinician.press("Open to read")
+    clinician.page(ReviewPage)
+    clinician.until_it_reads(asked)
+    for button in ("Write the report", "Ask again", "Leave out of the report"):
+        assert not clinician._buttons(button)
+    assert not clinician._visible(PersonWindow)
 
 
 def test_the_interview_that_goes_on_is_not_deleted_under_the_hands(clinician):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMessageBox, QScrollArea, QWidget
 
-from interview.domain import Answer, Disposition, Flag, Note, Purpose, Question, Session
+from interview.domain import Answer, Disposition, Flag, Note, Purpose, Question, Session, Stage
 from interview.events import AnalysisWanted, AnswerExcluded, FlagDisposed, RetakeWanted
 from interview.ports import Watch
 from ui.look import space
@@ -132,14 +132,14 @@ class QuestionDetail(QScrollArea):
             self._statements[index].show_disposition(flag.disposition)
 
     def _show_doings(self, session: Session, answer: Answer | None) -> None:
-        held_back = bool(session.open_flags)
-        self.retake.setEnabled(not held_back)
+        held_back, reviewed = bool(session.open_flags), session.stage is Stage.REVIEW
+        self.retake.setEnabled(reviewed and not held_back)
         self.retake.setToolTip(
             self.tr("First say what was done about the risk statement that is still open")
             if held_back
             else self.tr("Back to the interview with this question; what was said is kept as an earlier take")
         )
-        self.exclude.setEnabled(answer is not None)
+        self.exclude.setEnabled(reviewed and answer is not None)
         excluded = answer is not None and answer.excluded
         self.exclude.setText(
             self.tr("Put back into the report") if excluded else self.tr("Leave out of the report")

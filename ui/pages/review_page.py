@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
-from interview.domain import Session
+from interview.domain import Session, Stage
 from interview.errors import ForPeople
 from interview.events import ReviewApproved
 from interview.ports import Watch
@@ -126,7 +126,8 @@ class ReviewPage(PageFrame):
         elif session.has_unseen_flags:
             why = self.tr("A risk statement was put off: the report can be written, but not signed.")
         self._why_not.setText(why)
-        self.approve.setEnabled(count == 0 and bool(session.questions))
+        reviewed = session.stage is Stage.REVIEW  # one that was aborted is only read
+        self.approve.setEnabled(reviewed and count == 0 and bool(session.questions))
         self.approve.setToolTip(why if count else "")
 
     def _show_problem_of(self, session: Session) -> None:
