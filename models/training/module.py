@@ -13,6 +13,7 @@ from torch import Tensor, distributed, nn
 from torch.optim import AdamW, Optimizer
 from torch.optim.lr_scheduler import LambdaLR
 
+from models.data.augment import changed
 from models.net import EmotionNet
 from models.spec import Phase
 from models.training.feed import Batch
@@ -73,7 +74,8 @@ class Learner(lightning.LightningModule):
         return self._loss_of(batch)
 
     def _loss_of(self, batch: Batch) -> Tensor:
-        vector = self.net.embed(batch.inputs, batch.present)
+        inputs = changed(batch.inputs, self.phase.augment)
+        vector = self.net.embed(inputs, batch.present)
         logits = self.net.head(vector)[:, self._there]
         loss: Tensor = self.loss(logits, self._place[batch.target], vector)
         if not torch.isfinite(loss):

@@ -6,13 +6,10 @@ tested), progress.jsonl (a line an epoch), logs/ (TensorBoard), phases/ (states 
 
 from __future__ import annotations
 
-import json
 import logging
-import subprocess
 import warnings
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,73 +20,31 @@ from lightning.pytorch.strategies import DDPStrategy
 from lightning.pytorch.utilities import rank_zero_only
 from torch.utils.data import DataLoader
 
-from models.card import Card, SplitFacts, licences
-from models.checkpoint import save, start_branch
+from models.checkpoint import start_branch
 from models.data.labels import mask
 from models.data.splits import Split
 from models.net import EmotionNet
-from models.predicting import predict
-from models.spec import ModelSpec, Phase, read_spec, write_spec
-from models.training.calibration import fit_temperature, sharpened, thresholds
+from models.spec import ModelSpec, Phase, read_spec
+from models.training.ending import Ended, finish
 from models.training.feed import Batches, Clips, Together
-from models.training.keeper import BEST, DONE, LAST, LINES, Keeper, kept_epochs, load_best
-from models.training.metrics import scores
+from models.training.job import MODEL, Job, Machines, NoData, begin
+from models.training.keeper import DONE, LAST, LINES, Keeper, kept_epochs, load_best
 from models.training.module import Learner
-from models.training.pool import Pool, Rule, facts
+from models.training.pool import Pool, facts
 
 GRADIENT = 1.0  # the longest step of one batch
-COVERAGE = 0.8  # of validation clips that keep a label; people never seen are covered a little less
 QUIET = (  # what Lightning says about things that are meant, and about its own use of torch
     ".*does not have many workers.*",
     ".*in eval mode at the start of training.*",
     ".*LeafSpec.*",
 )
-RUN, SPLIT, MODEL = "run.json", "split.json", "model"
-
-
-class RunDiffers(ValueError):
-    """The run folder was begun with something else; the message says what."""
-
-
-class NoData(ValueError):
-    """A phase wants a data set that was not given."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is to be trained. `phases`: only these, empty: all. `starts`: for a branch, a model folder of one sense to
-    begin it with."""
-
-    spec: Path
-    data: tuple[Path, ...]
-    out: Path
-    seed: int = 0
-    rule: Rule = field(default_factory=Rule)
-    phases: tuple[str, ...] = ()
-    starts: Mapping[str, Path] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Machines:
-    """On what. `device`: auto, cpu or cuda; `devices`: processes on each of `nodes` machines; `workers`: processes
-    that read clips, for each of them; `strategy`: a strategy of Lightning, auto: ddp where there are several."""
-
-    device: str = "auto"
-    devices: int = 1
-    nodes: int = 1
-    strategy: str = "auto"
-    workers: int = 0
-
-    @property
-    def processes(self) -> int:
-        return self.devices * self.nodes
 
 
 def train(job: Job, machines: Machines | None = None) -> Path:
     """The folder of the trained model. What was done before, in the same folder, is not done again.
 
-    Raises `NoData`, `RunDiffers`, `NotPrepared`, `DoesNotFit`, `SpecError`, `Leak`, `NotANumber`, and `UnknownPart`
-    for a loss that does not exist.
+    Raises `NoData`, `NoStart`, `RunDiffers`, `NotPrepared`, `DoesNotFit`, `SpecError`, `Leak`, `NotANumber`, and
+    `UnknownPart` for a loss that does not exist.
     """
     machines = machines or Machines()
     spec = read_spec(job.spec)
@@ -97,10 +52,12 @@ def train(job: Job, machines: Machines | None = None) -> Path:
     split = job.rule.split(pool)
     known = facts(pool, split, job.rule)
     phases = _chosen(spec, job.phases)
-    _begin(job, spec, known)
+    starts = job.begins_with(spec)
+    if _is_first():
+        begin(job, spec, known)
     torch.manual_seed(job.seed)
     net = EmotionNet(spec)
-    for branch, folder in job.starts.items():
+    for branch, folder in starts.items():
         start_branch(net, branch, folder)
     done: dict[str, int] = {}
     first = 0
@@ -111,7 +68,7 @@ def train(job: Job, machines: Machines | None = None) -> Path:
         done[phase.name] = max(epoch.epoch for epoch in epochs if epoch.best) - first
         first += len(epochs)
     if _is_first():
-        _finish(job, net, spec, pool, split, _card(job, spec, pool, known, done))
+        finish(job, net, Ended(spec, pool, split, known, starts, done))
     return job.out / MODEL
 
 
@@ -166,8 +123,6 @@ class _Stage:
             for told in QUIET:
                 warnings.filterwarnings("ignore", told)
             trainer.fit(learner, *feeds, ckpt_path=state if state.exists() else None, weights_only=True)
-        if not (self.folder / BEST).exists():
-            raise RunDiffers(f"{self.folder} holds no best epoch.")
 
     def _feed(
         self, trainer: lightning.Trainer, positions: Sequence[int], seed: tuple[int, ...] | None
@@ -180,7 +135,9 @@ class _Stage:
 
 
 def _trainer(machines: Machines, phase: Phase, keeper: Keeper, out: Path) -> lightning.Trainer:
-    logging.getLogger("lightning.pytorch").setLevel(logging.WARNING)  # else it praises a service on the network
+    logging.getLogger("lightning.pytorch").setLevel(
+        logging.WARNING
+    )  # else it praises a service on the network
     on_cuda = machines.device == "cuda" or (machines.device == "auto" and torch.cuda.is_available())
     half: Any = "bf16-mixed" if on_cuda and torch.cuda.is_bf16_supported() else "16-mixed"
     strategy: Any = machines.strategy
@@ -215,66 +172,6 @@ def _chosen(spec: ModelSpec, wanted: Sequence[str]) -> tuple[Phase, ...]:
     return tuple(phase for phase in spec.phases if not wanted or phase.name in wanted)
 
 
-def _begin(job: Job, spec: ModelSpec, known: SplitFacts) -> None:
-    """Writes down what was asked, or compares it with what was asked before."""
-    if not _is_first():
-        return
-    asked = {
-        "model": spec.model_dump(mode="json"),
-        "people": known.sha256,
-        "seed": job.seed,
-        "phases": list(job.phases),
-        "starts": {branch: str(folder) for branch, folder in job.starts.items()},
-    }
-    job.out.mkdir(parents=True, exist_ok=True)
-    if (job.out / RUN).exists():
-        before = json.loads((job.out / RUN).read_text("utf-8"))
-        others = [name for name in asked if asked[name] != before.get(name)]
-        if others:
-            raise RunDiffers(f"{job.out} was begun with another {', '.join(others)}. Choose an empty folder.")
-        return
-    write_spec(job.out / "model.toml", spec)
-    (job.out / SPLIT).write_text(known.model_dump_json(indent=1), encoding="utf-8")
-    (job.out / RUN).write_text(json.dumps(asked, indent=1), encoding="utf-8")
-
-
-def _card(job: Job, spec: ModelSpec, pool: Pool, known: SplitFacts, done: Mapping[str, int]) -> Card:
-    data = tuple(sorted(set(pool.fact("corpus"))))
-    return Card(
-        name=spec.name,
-        data=data,
-        licence=licences(data),
-        split=known,
-        seed=job.seed,
-        made=datetime.now(UTC).date().isoformat(),
-        commit=_commit(),
-        best_epochs=dict(done),
-    )
-
-
-def _finish(job: Job, net: EmotionNet, spec: ModelSpec, pool: Pool, split: Split, card: Card) -> None:
-    """Temperature and limits of the validation people go into the card."""
-    said = predict(net, spec, Clips(pool, split.val, spec))
-    truth = pool.targets()[list(split.val)]
-    temperature = fit_temperature(said, truth)
-    limits = thresholds(sharpened(said, temperature), spec.labels, COVERAGE)
-    figures = scores(said, truth, spec.labels, pool.people(split.val), temperature).as_json()
-    told = {"temperature": temperature, "thresholds": limits, "validation": figures}
-    save(job.out / MODEL, net.cpu(), spec, card.model_copy(update=told))
-
-
 def _is_first() -> bool:
     """Of several processes one writes."""
     return bool(rank_zero_only(lambda: True)())
-
-
-def _commit() -> str:
-    """Of the program, where it runs from its repository; else nothing."""
-    here = Path(__file__).parent
-    try:
-        told = subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], cwd=here, capture_output=True, text=True
-        )
-    except OSError:
-        return ""
-    return told.stdout.strip() if told.returncode == 0 else ""

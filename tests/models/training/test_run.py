@@ -12,10 +12,11 @@ from safetensors.torch import load_file
 
 from models.checkpoint import load
 from models.data.prepared import NotPrepared
+from models.training.job import Job, Machines, NoData, RunDiffers
 from models.training.module import NotANumber
 from models.training.pool import Pool, Rule
 from models.training.progress import read
-from models.training.run import Job, Machines, NoData, RunDiffers, train
+from models.training.run import train
 from tests.models.training import tiny
 
 CHILD = Path(__file__).with_name("train_tiny.py")

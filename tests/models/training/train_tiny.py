@@ -5,8 +5,9 @@ import os
 import signal
 from pathlib import Path
 
+from models.training.job import Job, Machines
 from models.training.module import Learner
-from models.training.run import Job, Machines, train
+from models.training.run import train
 
 parser = argparse.ArgumentParser()
 for name in ("model", "data", "out"):
