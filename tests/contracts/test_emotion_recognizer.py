@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,10 +14,27 @@ from interview.media import AudioBlock, Frame
 from interview.ports import EmotionRecognizer, Stop, Tape, Watch
 from interview.store import MemoryStore
 from perception.emotion import NoRecognizer
+from perception.emotion_reader import EmotionReader, Model
 from perception.live_tape import TapeRecording
+from perception.windows import WAYS, Cut
 
 
-@pytest.fixture(params=[NoRecognizer], ids=["none"])
+def by_loudness(inputs, present):
+    """As small as a model can be: louder is angrier."""
+    angry = float(np.abs(inputs["voice"]).mean()) if present["voice"] else float(inputs["face"].mean() ** 2)
+    return (min(angry, 1.0), 1 - min(angry, 1.0))
+
+
+def reader(way: str) -> EmotionReader:
+    return EmotionReader(
+        Model("loudness", ("angry", "neutral"), by_loudness, size=32), Cut(1.0, 0.25, 4), way
+    )
+
+
+RECOGNIZERS = {"none": NoRecognizer, **{way: partial(reader, way) for way in WAYS}}
+
+
+@pytest.fixture(params=RECOGNIZERS.values(), ids=RECOGNIZERS.keys())
 def recognizer(request: pytest.FixtureRequest) -> EmotionRecognizer:
     return request.param()
 

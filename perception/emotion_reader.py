@@ -1,0 +1,185 @@
+"""Follows the tapes of an answer and has each window judged by a model that it is given as a function.
+
+Faces that cannot be read, silence and the clinician's turns are no evidence: where a window has none there is no
+reading. What the model says is told as it comes, calmed; the trace holds what it said, one stretch after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from interview.domain import EmotionReading, EmotionTrace
+from interview.ports import Stop, Tape, Watch
+from perception.prosody import Heard, measures
+from perception.senses import Ears, Eyes
+from perception.smoothing import Calmed, OneAfterAnother, covered, without_turns
+from perception.tape import follow
+from perception.voice_activity import Span, voice_activity, without
+from perception.windows import WAYS, Cut, Window
+
+Inputs = Mapping[str, npt.NDArray[np.float32]]
+Predict = Callable[[Inputs, Mapping[str, bool]], Sequence[float]]
+
+SHORTEST = 0.5  # seconds of a window that is judged
+NOTHING_RECORDED = "nothing was recorded"
+NO_EVIDENCE = "neither a face nor a voice that could be read"
+Turns = Callable[[], Sequence[Span]]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model as far as the reader needs to know it.
+
+    `predict` gets "face": (1, frames, 3, size, size), RGB from 0 to 1 less `mean` over `std`, and "voice":
+    (1, samples), 16 kHz, −1 … 1, of the same seconds, as far as `senses` names them; what is absent is zeros and
+    marked as absent. It returns a probability for each label.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    predict: Predict
+    senses: tuple[str, ...] = ("face", "voice")
+    size: int = 96  # pixels of a face's side
+    margin: float = 0.1  # of its height around it
+    mean: tuple[float, float, float] = (0.5, 0.5, 0.5)
+    std: tuple[float, float, float] = (0.5, 0.5, 0.5)
+    temperature: float = 1.0  # above 1: the model is surer than it is right
+    thresholds: Mapping[str, float] = field(default_factory=dict)  # label -> least mean that earns it
+
+
+class EmotionReader:
+    """Fits `EmotionRecognizer`. `way`: "queue" or "per-frame"; `yunet`, `silero`: files of better detectors."""
+
+    def __init__(
+        self,
+        model: Model,
+        cut: Cut,
+        way: str = "queue",
+        yunet: Path | None = None,
+        silero: Path | None = None,
+    ) -> None:
+        if way not in WAYS:
+            raise ValueError(f"no way {way!r} to cut windows; there are: {', '.join(WAYS)}")
+        self._model = model
+        self._cut = cut
+        self._windows = WAYS[way]
+        self._apart = max(cut.hop, 1.0) if way == "per-frame" else cut.hop  # seconds of a reading
+        self._yunet = yunet
+        self._silero = silero
+
+    def read(self, tapes: Sequence[Tape], stop: Stop, watch: Watch, turns: Turns = tuple) -> EmotionTrace:
+        """Reads while the tapes grow. `turns`: when the clinician spoke, in seconds of the take, as far as known."""
+        eyes = Eyes(self._model.size, self._model.margin, self._yunet)
+        answer = _Answer(watch, turns)
+        for tape in tapes:
+            eyes.begin()
+            self._read_segment(tape, eyes, answer, stop)
+        stop.check()
+        return self._trace(answer, eyes)
+
+    def _read_segment(self, tape: Tape, eyes: Eyes, answer: _Answer, stop: Stop) -> None:
+        offset = answer.seconds
+        ears = Ears(voice_activity(self._silero), lambda: _earlier(answer.turns(), offset))
+        apart = OneAfterAnother(self._apart)
+        for window in self._windows(follow(tape, stop), self._cut, eyes, ears):
+            stop.check()
+            answer.note_turns()
+            answer.add(apart.until(max(0.0, window.start)), ears, offset)
+            reading = self._judged(window)
+            if reading.scores:
+                apart.add(reading)
+            answer.seconds = offset + window.end
+            answer.tell(reading, offset)
+        answer.add(apart.rest(), ears, offset)
+        answer.note_turns()
+        answer.heard.append(ears.heard())
+
+    def _judged(self, window: Window) -> EmotionReading:
+        """Without scores where nothing of the window is evidence for the model."""
+        seen = tuple(sense for sense in window.seen if sense in self._model.senses)
+        scores: dict[str, float] = {}
+        if seen and window.end - window.start >= SHORTEST:
+            present = {sense: sense in seen for sense in self._model.senses}
+            says = np.asarray(self._model.predict(self._inputs(window), present), np.float64).reshape(-1)
+            cooled = np.power(np.maximum(says, 1e-12), 1 / self._model.temperature)
+            scores = dict(zip(self._model.labels, (cooled / cooled.sum()).tolist(), strict=True))
+        return EmotionReading(window.start, window.end, scores, seen if scores else (), window.coverage)
+
+    def _inputs(self, window: Window) -> Inputs:
+        inputs: dict[str, npt.NDArray[np.float32]] = {}
+        if "face" in self._model.senses:
+            size = self._model.size
+            faces = np.zeros((1, self._cut.frames, 3, size, size), np.float32)
+            if len(window.faces):
+                mean, std = (np.array(three, np.float32) for three in (self._model.mean, self._model.std))
+                faces[0] = ((window.faces / np.float32(255) - mean) / std).transpose(0, 3, 1, 2)
+            inputs["face"] = faces
+        if "voice" in self._model.senses:
+            sound = window.sound if len(window.sound) else np.zeros(window.samples, np.int16)
+            inputs["voice"] = sound.astype(np.float32)[np.newaxis] / np.float32(32768)
+        return inputs
+
+    def _trace(self, answer: _Answer, eyes: Eyes) -> EmotionTrace:
+        readings = without_turns(answer.readings, answer.late)
+        because = None if readings else NO_EVIDENCE if answer.seconds else NOTHING_RECORDED
+        share = covered(readings, answer.seconds)
+        return EmotionTrace(
+            model=self._model.name,
+            readings=readings,
+            quality=eyes.quality(),
+            missing_because=because,
+            thresholds=self._model.thresholds,
+            coverage=None if share is None else round(share, 3),
+            voice=measures(answer.heard) if any(one.spans for one in answer.heard) else None,
+        )
+
+
+class _Answer:
+    """What was read of one answer so far, in seconds of its take."""
+
+    def __init__(self, watch: Watch, turns: Turns) -> None:
+        self.seconds = 0.0
+        self.readings: list[EmotionReading] = []
+        self.heard: list[Heard] = []
+        self.late: tuple[
+            Span, ...
+        ] = ()  # turns of the clinician that were told after their windows were read
+        self._known: tuple[Span, ...] = ()
+        self._watch = watch
+        self._calmed = Calmed()
+        self.turns = turns
+
+    def note_turns(self) -> None:
+        now = tuple(self.turns())
+        fresh = without(now, self._known)
+        self.late += tuple((start, min(end, self.seconds)) for start, end in fresh if start < self.seconds)
+        self._known = now
+
+    def add(self, readings: Iterable[EmotionReading], ears: Ears, offset: float) -> None:
+        """Readings of a segment that begins `offset` seconds into the take."""
+        for one in readings:
+            voice = measures([ears.heard(one.start, one.end)]) if "voice" in one.seen else None
+            self.readings.append(
+                replace(
+                    one,
+                    start=round(one.start + offset, 3),
+                    end=round(one.end + offset, 3),
+                    scores={label: round(score, 4) for label, score in one.scores.items()},
+                    coverage=None if one.coverage is None else round(one.coverage, 3),
+                    voice=voice,
+                )
+            )
+
+    def tell(self, reading: EmotionReading, offset: float) -> None:
+        """To whoever looks on. A window without evidence is told as a reading without scores."""
+        later = replace(reading, start=reading.start + offset, end=reading.end + offset)
+        self._watch.reading.put(self._calmed.after(later) if later.scores else later)
+
+
+def _earlier(spans: Sequence[Span], seconds: float) -> tuple[Span, ...]:
+    return tuple((start - seconds, end - seconds) for start, end in spans if end > seconds)
