@@ -23,10 +23,16 @@ def nll(probabilities: Floats, truth: Ints) -> float:
 
 def ece(probabilities: Floats, truth: Ints, bins: int = BINS) -> float:
     """Expected calibration error: mean gap of confidence and accuracy over bins of equal width (Guo 2017)."""
+    held = reliability(probabilities, truth, bins)
+    return sum(abs(confidence - accuracy) * share for confidence, accuracy, share in held)
+
+
+def reliability(probabilities: Floats, truth: Ints, bins: int = BINS) -> list[list[float]]:
+    """[[confidence, accuracy, share of clips], …] of the bins that hold a clip."""
     sure, right = probabilities.max(1), probabilities.argmax(1) == truth
     place = np.clip(np.ceil(sure * bins).astype(int) - 1, 0, bins - 1)
-    gaps = np.bincount(place, weights=sure - right, minlength=bins)  # count × (confidence − accuracy)
-    return float(np.abs(gaps).sum() / len(truth))
+    held = [place == number for number in range(bins)]
+    return [[float(sure[b].mean()), float(right[b].mean()), float(b.mean())] for b in held if b.any()]
 
 
 def sharpened(probabilities: Floats, temperature: float) -> Floats:
