@@ -15,6 +15,7 @@ KEYS = {
     Qt.Key.Key_Space: "space",
     Qt.Key.Key_P: "p",
     Qt.Key.Key_T: "t",
+    Qt.Key.Key_F6: "F6",
     Qt.Key.Key_F8: "F8",
 }
 MODIFIERS = {Qt.KeyboardModifier.ControlModifier: "ctrl+", Qt.KeyboardModifier.NoModifier: ""}

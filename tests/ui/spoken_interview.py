@@ -4,7 +4,7 @@
 
 The question is said aloud into a room whose sound the microphone hears too; answers are spoken by another voice; a
 film of a drawn person is the camera. Prints figures as JSON; exit status 1 when something is not as it must be, 77
-where it cannot run. `--screens 2` gives the person a screen of their own, side by side: twice the width is needed.
+where it cannot run. `--screens 2` gives the person a screen of their own, on "-screen 0 2880x900x24 -noreset".
 """
 
 from __future__ import annotations

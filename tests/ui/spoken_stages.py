@@ -60,7 +60,13 @@ class Interviewer(Clinician):
         self.seen = Seen()
 
     def press(self, text: str) -> None:
-        super().press(next((said for said in self._said_in.get(text, ()) if self._buttons(said)), text))
+        said = self.said(text)
+        self.until(lambda: any(self._buttons(one) for one in said))
+        super().press(next(one for one in said if self._buttons(one)))
+
+    def said(self, text: str) -> list[str]:
+        """What this may be in the language of the window."""
+        return self._said_in.get(text, [text])
 
     def picture(self, name: str) -> None:
         if self._pictures is None:
@@ -143,10 +149,21 @@ def hear_question(interviewer: Interviewer, number: int) -> str:
     interviewer.until(lambda: bool(interviewer.seen.spoken) and len(interviewer.seen.spoken) == number + 1)
     if number == 0:
         interviewer.picture("06-asking")
+        _look_at_the_persons_window(interviewer)
     interviewer.until_stage(Stage.LISTENING)
     interviewer.until(lambda: interviewer.light_says(LISTENING))
     assert interviewer.session.question is not None
     return interviewer.session.question.id
+
+
+def _look_at_the_persons_window(interviewer: Interviewer) -> None:
+    """By the key that brings it forward, and back."""
+    window, person = interviewer.app.window, interviewer.app.window.sitting_of_now().person.window
+    interviewer.key(window, Qt.Key.Key_F6)
+    interviewer.until(person.isActiveWindow)
+    interviewer.picture("06-person")
+    window.activateWindow()
+    interviewer.until(window.isActiveWindow)
 
 
 def answer(interviewer: Interviewer, voices: Voices, number: int, sentences: Sequence[str]) -> None:
@@ -213,7 +230,7 @@ def review(interviewer: Interviewer) -> None:
         page.show_question(question.id)
         interviewer.qtbot.rest(0.2)
         shown = page.present.answer_card
-        interviewer.seen.shown[question.id] = _shown(shown)
+        interviewer.seen.shown[question.id] = _shown(shown, interviewer.said("You: "))
     card = page.present.answer_card
     interviewer.qtbot.mouseClick(card.bar.play_button, Qt.MouseButton.LeftButton)
     interviewer.until(lambda: bool(card.words.lit_word))
@@ -232,12 +249,12 @@ def review(interviewer: Interviewer) -> None:
     interviewer.seen.shown[first] = card._counts.text()
 
 
-def _shown(card: AnswerCard) -> str:
+def _shown(card: AnswerCard, clinician: Sequence[str]) -> str:
     """What the card shows of the person, without the turns of the clinician."""
     if card._counts.isVisible():
         return card._counts.text()
     turns = card.words.toPlainText().splitlines()
-    return " ".join(turn.strip() for turn in turns if not turn.startswith("You:")).strip()
+    return " ".join(turn.strip() for turn in turns if not turn.startswith(tuple(clinician))).strip()
 
 
 def report_and_sign(interviewer: Interviewer, pdf: Path) -> Session:
