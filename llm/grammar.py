@@ -96,7 +96,8 @@ def _bounded(node: Any, where: str) -> dict[str, Any]:
     if "const" in node or "enum" in node:
         return {"enum": [node["const"]] if "const" in node else list(node["enum"])}
     kind = node.get("type")
-    checked = _KINDS[kind](node, where) if kind in _KINDS else dict(node)
+    bounds = _KINDS.get(kind) if isinstance(kind, str) else None
+    checked = bounds(node, where) if bounds else dict(node)
     for word in (*IGNORED, *REFUSED):
         if word in checked:
             raise SchemaUnusable(f"{where}: {word!r} cannot be kept by a grammar")
@@ -148,7 +149,7 @@ def _integer(node: Mapping[str, Any], where: str) -> dict[str, Any]:
     return {"enum": list(numbers)}
 
 
-_KINDS: Mapping[Any, Callable[[Mapping[str, Any], str], dict[str, Any]]] = {
+_KINDS: Mapping[str, Callable[[Mapping[str, Any], str], dict[str, Any]]] = {
     "string": _string,
     "array": _array,
     "object": _object,

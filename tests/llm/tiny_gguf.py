@@ -33,14 +33,14 @@ WORDS = (
 ENDINGS = ("er", "in", "on", "th", "ing", "ed")
 
 
-def write_tiny(path: Path, layout: str = "plain", context: int = CONTEXT, layers: int = LAYERS) -> Path:
-    """`layout` decides which control tokens it knows. Its own chat template is one that must never be run."""
+def write_tiny(path: Path, layout: str = "plain", context: int = CONTEXT, hostile: bool = True) -> Path:
+    """`layout` decides which control tokens it knows. A `hostile` one brings a template nobody may read."""
     tokens = _vocabulary(SPECIAL[layout])
     writer = gguf.GGUFWriter(str(path), "llama")
     writer.add_name("tiny random Llama")
     writer.add_context_length(context)
     writer.add_embedding_length(WIDTH)
-    writer.add_block_count(layers)
+    writer.add_block_count(LAYERS)
     writer.add_feed_forward_length(FORWARD)
     writer.add_head_count(HEADS)
     writer.add_head_count_kv(KV_HEADS)
@@ -56,8 +56,9 @@ def write_tiny(path: Path, layout: str = "plain", context: int = CONTEXT, layers
     writer.add_bos_token_id(1)
     writer.add_eos_token_id(2)
     writer.add_add_space_prefix(False)
-    writer.add_chat_template(HOSTILE_TEMPLATE)
-    _add_weights(writer, len(tokens), layers)
+    if hostile:
+        writer.add_chat_template(HOSTILE_TEMPLATE)
+    _add_weights(writer, len(tokens))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -74,7 +75,7 @@ def _vocabulary(special: tuple[str, ...]) -> list[tuple[bytes, float, Any]]:
     return tokens + [(word.encode(), -float(rank), kinds.NORMAL) for rank, word in enumerate(words)]
 
 
-def _add_weights(writer: gguf.GGUFWriter, words: int, layers: int) -> None:
+def _add_weights(writer: gguf.GGUFWriter, words: int) -> None:
     random = np.random.default_rng(0)
     beside = WIDTH // HEADS * KV_HEADS
 
@@ -85,7 +86,7 @@ def _add_weights(writer: gguf.GGUFWriter, words: int, layers: int) -> None:
     add("token_embd", words, WIDTH)
     add("output_norm", WIDTH)
     add("output", words, WIDTH)
-    for layer in range(layers):
+    for layer in range(LAYERS):
         block = f"blk.{layer}."
         add(block + "attn_norm", WIDTH)
         add(block + "ffn_norm", WIDTH)
