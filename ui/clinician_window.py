@@ -88,6 +88,7 @@ class ClinicianWindow(QMainWindow):
             "new": self.go_home,
             "sessions": partial(self.go, Place.SESSIONS),
             "leave": self.leave,
+            "person": self._show_person,
             "lock": self._guard.lock_now,
             "close": self.close_vault,
             "quit": self.close,
@@ -134,7 +135,7 @@ class ClinicianWindow(QMainWindow):
         self._around.failed.connect(self.show_problem)
         self._around.told.connect(self.tell)
         self._around.export_wanted.connect(self._exports.export)
-        self._guard.begin(_idle_seconds(self._desk.settings))
+        self._guard.begin(self._desk.settings.lock.idle_minutes * 60.0)
         self._show_layer(self.shell)
         self._drop(gate)
         if self._desk.room is not None:
@@ -156,7 +157,7 @@ class ClinicianWindow(QMainWindow):
         self._show_layer(page)
 
     def _set(self, settings: Settings) -> None:
-        self._guard.lock_after(_idle_seconds(settings))
+        self._guard.lock_after(settings.lock.idle_minutes * 60.0)
 
     def _unlocked(self) -> None:
         page = self._lock.page()
@@ -239,6 +240,10 @@ class ClinicianWindow(QMainWindow):
         if self.sitting is not None:
             self.sitting.act(action)
 
+    def _show_person(self) -> None:
+        if self.sitting is not None:
+            self.sitting.person.bring_forward()
+
     def _session_changed(self, session: Session) -> None:
         if self._layers.currentWidget() is self.shell:  # a locked screen has nothing to choose
             self.menus.show_session(session)
@@ -257,7 +262,7 @@ class ClinicianWindow(QMainWindow):
         self._show_notice(Notice("good", text))
 
     def _exported(self, file: str) -> None:
-        self.tell(self.tr("Saved: {file}").format(file=file))
+        self.tell(self.tr("Saved: {file}").format(file=f"\u2068{file}\u2069"))
 
     def _show_notice(self, notice: Notice | None) -> None:
         if self.shell is not None:
@@ -282,8 +287,7 @@ class ClinicianWindow(QMainWindow):
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing it is leaving the program, and that is the program's to do. Nobody ends an answer that is being
-        recorded from a locked screen."""
+        """Leaves the program. Nobody ends an answer that is being recorded from a locked screen."""
         if self._retired:
             return
         event.ignore()
@@ -293,7 +297,3 @@ class ClinicianWindow(QMainWindow):
     def _quit(self) -> None:
         self._state.keep(self, NAME)
         self.quit_wanted.emit()
-
-
-def _idle_seconds(settings: Settings) -> float:
-    return settings.lock.idle_minutes * 60.0

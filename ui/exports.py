@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -122,9 +122,12 @@ class Exports(QObject):
         """Ask where to, and for the passphrase, for what is written is not encrypted; then write it, whole or not at
         all. It is on record first."""
         if kind == BUNDLE:
-            place = QFileDialog.getExistingDirectory(self._window, self.tr("A folder for all of it"))
+            place = QFileDialog.getExistingDirectory(
+                self._window, self.tr("A folder for all of it"), str(_documents())
+            )
         else:
-            place, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), WRITERS[kind][0])
+            proposed = str(_documents() / WRITERS[kind][0])
+            place, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), proposed)
         if place:
             self._ask_passphrase(lambda: self._write(session, kind, Path(place)))
 
@@ -195,6 +198,11 @@ class Exports(QObject):
 
     def _provenance(self) -> Provenance:
         return Provenance(f"Anamnesis {self._desk.wiring.version}")
+
+
+def _documents() -> Path:
+    """Where people look for what they saved, wherever the program was started."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def _bundle(session: Session, provenance: Provenance, folder: Path) -> Path:

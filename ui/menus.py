@@ -29,6 +29,7 @@ class Menus(QObject):
             ("new", self.tr("New interview"), "Ctrl+N"),
             ("sessions", self.tr("Sessions"), "Ctrl+L"),
             ("leave", self.tr("Leave this interview"), "Ctrl+W"),
+            ("person", self.tr("Show the person's window"), "F6"),
             LINE,
             ("lock", self.tr("Lock the screen"), "Ctrl+Shift+L"),
             ("close", self.tr("Close the vault"), ""),

@@ -68,6 +68,12 @@ class PersonScreen(QObject):
             self.window.place(self._screens(), self._clinician.frameGeometry())
             self.shown.emit()
 
+    def bring_forward(self) -> None:
+        """With one screen for both it may lie behind the clinician's."""
+        if self._placed:
+            self.window.raise_()
+            self.window.activateWindow()
+
     def _screens(self) -> list[QScreen]:
         """The clinician's first, then the others."""
         own = self._clinician.screen()

@@ -144,6 +144,8 @@ def test_what_the_clinician_says_is_theirs_as_soon_as_it_is_known_when_they_spok
     assert "You:" not in view.text()
     view.show_transcript(heard, ((1.0, 3.0),))
     assert [line.strip() for line in view.text().splitlines()] == ["sleep", "You: since when", "badly"]
+    view.show_transcript(Transcript("sleep since when bad", heard.words[:3]), ((1.0, 3.0),))
+    assert [line.strip() for line in view.text().splitlines()] == ["sleep", "You: since when", "bad"]
 
 
 def test_text_that_looks_like_markup_stays_text(qtbot):

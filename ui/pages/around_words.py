@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
@@ -60,7 +61,7 @@ def device_name(device: str, name: str = "") -> str:
         "default": translate("Devices", "The system's choice"),
         "pulse": translate("Devices", "The system's choice (PulseAudio)"),
         "pipewire": translate("Devices", "The system's choice (PipeWire)"),
-    }.get(device) or as_given(name or device)
+    }.get(device) or as_given(Path(device).name if device.startswith("file:") else name or device)
 
 
 def long_date(iso: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from interview.ports import Watch
 from ui.look.space import XL, L
-from ui.pages.around_words import as_given, device_name
+from ui.pages.around_words import device_name
 from ui.widgets.basics import STRETCH, Card, body, button, field, row, sign, small, strong
 from ui.widgets.camera_view import CameraView
 from ui.widgets.level_meter import LevelMeter
@@ -184,5 +184,8 @@ class _Choice(QComboBox):
             self.addItem(name, device)
         self.addItem(self._none, NO_DEVICE)
         if self.findData(self._chosen) < 0:
-            self.addItem(self.tr("{name} (not connected)").format(name=as_given(self._chosen)), self._chosen)
+            name = device_name(self._chosen)
+            if not self._chosen.startswith("file:"):
+                name = self.tr("{name} (not connected)").format(name=name)
+            self.addItem(name, self._chosen)
         self.setCurrentIndex(self.findData(self._chosen))

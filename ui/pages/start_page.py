@@ -142,7 +142,6 @@ class StartPage(PageFrame):
             lines.addLayout(line)
         across = row(lines, self._rehearse)
         across.setStretch(0, 1)
-        self.show_devices("", "")
         return Card(across)
 
     def _intake(self) -> QWidget:

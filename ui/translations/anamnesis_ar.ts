@@ -2060,6 +2060,10 @@
         <translation>الجلسات</translation>
     </message>
     <message>
+        <source>Show the person&apos;s window</source>
+        <translation>إظهار نافذة الشخص</translation>
+    </message>
+    <message>
         <source>Skip the question…</source>
         <translation>تخطّي السؤال…</translation>
     </message>

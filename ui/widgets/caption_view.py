@@ -98,7 +98,9 @@ class CaptionView(QWidget):
             for word in words:
                 pieces.append(_Piece(word.text, word.sure >= LISTEN_BELOW, clinician))
                 pieces.append(_Piece(" ", sure=True, clinician=clinician))
-        pieces.append(_Piece(_guess(transcript), sure=False, clinician=False))
+        if guess := _guess(transcript):
+            turn = "\n" if transcript.words[-1].speaker == CLINICIAN else ""
+            pieces.append(_Piece(turn + guess, sure=False, clinician=False))
         return pieces
 
     def _write(self, pieces: list[_Piece]) -> None:
