@@ -69,12 +69,10 @@ def test_only_the_part_of_the_picture_where_the_person_is_is_looked_at(
     tmp_path: Path, clips: EmotionClips
 ) -> None:
     file = write_clip(tmp_path / "a.mp4", CONTAINERS["phone.mp4"])
-    read = clips.faces(file, [1.5], 64, (0.5, 0.5, 1, 1), cropped=False)
-    assert read is not None
-    assert not read[1].any(), "nobody is in it"
-    photograph = tmp_path / "a.png"
-    open_cv().imwrite(str(photograph), np.full((90, 90, 3), 9, np.uint8))
-    assert clips.faces(photograph, [0.0], 64, (0.5, 0, 1, 1), cropped=True) is not None
+    for area, red in (((0.05, 0.05, 0.45, 0.45), True), ((0.55, 0.05, 1, 0.45), False), (None, False)):
+        read = clips.faces(file, [0.2], 64, area, cropped=True)
+        assert read is not None
+        assert bool((read[0][0, 4:-4, 4:-4, 0] > 180).all()) == red
 
 
 def test_grey_faces_become_rgb(clips: EmotionClips) -> None:
@@ -121,6 +119,9 @@ def test_real_faces_are_found_and_fill_the_cut(shared_data: Path, clips: Emotion
     faces, found = read
     assert found.all()
     assert faces.shape == (3, 96, 96, 3)
+    again = clips.faces(file, [0.5, 1.0, 1.5], 96, None, cropped=False)
+    assert again is not None
+    assert np.array_equal(again[0], faces), "nothing is left of the clip before"
     middle = faces[:, 30:66, 30:66].mean((0, 1, 2))
     assert middle[0] > middle[1] > middle[2], "skin is redder than blue"
     sound = clips.sound(file, 0.5, 1.5)

@@ -61,6 +61,9 @@ def test_a_shifted_sound_is_the_same_sound_later() -> None:
     assert (after.sum(1) == 1).all()
     assert ((places >= 400) & (places <= 600)).all()
     assert len(places.unique()) > 10
+    silent = (changed({"voice": torch.ones(20, 1000)}, ["shift"])["voice"] == 0).sum(1)
+    assert ((silent > 0) & (silent <= 100)).sum() > 15, "what comes in is silence, at either end"
+    assert (changed({"voice": torch.ones(20, 1000)}, ["shift"])["voice"][:, 0] == 0).any()
 
 
 def test_hiss_stays_below_the_voice_and_silence_stays_silent() -> None:

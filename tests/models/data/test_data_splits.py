@@ -107,6 +107,8 @@ def test_equals_of_the_test_part_are_not_learnt_from() -> None:
     split = by_part(who, parts, "public", seed=1, validation=0.3)
     assert split.test == (4, 5)
     assert set(split.train) | set(split.val) == {1, 2, 3}
+    people = Who([str(i) for i in range(6)], groups, ["sad"] * 6)
+    assert 0 not in by_part(people, parts, "public", seed=1).train
     with pytest.raises(ValueError, match="no part 'private'; there are public, training"):
         by_part(who, parts, "private", seed=1)
 
