@@ -67,6 +67,10 @@ class Prepared:
             raise NotPrepared(f"{folder} was prepared by another version. Run: main.py prepare")
         return cls(folder, told, labels)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process opens the files itself instead of being sent what is in them."""
+        return Prepared.open, (self.folder, self.labels)
+
     def __len__(self) -> int:
         return len(self._rows)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -240,6 +241,16 @@ def test_arrays_are_read_from_the_disk_as_they_are_needed(tmp_path: Path) -> Non
     face = Prepared.open(tmp_path / "out").item(0)["face"]
     assert isinstance(face.base, np.memmap)
     assert not face.flags.writeable
+
+
+def test_another_process_opens_the_files_itself(tmp_path: Path) -> None:
+    prepare([clip(tmp_path, "a", [1] * 4)], tmp_path / "out", replace(CUT, size=96), NpyMedia())
+    prepared = Prepared.open(tmp_path / "out", ("happy", "sad"))
+    sent = pickle.dumps(prepared)
+    assert len(sent) < 1000
+    there = pickle.loads(sent)  # noqa: S301  its own bytes
+    assert (there.labels, there.targets().tolist()) == (prepared.labels, [1])
+    assert np.array_equal(there.item(0)["face"], prepared.item(0)["face"])
 
 
 def test_a_folder_of_another_version_is_refused(tmp_path: Path) -> None:
