@@ -38,7 +38,7 @@ class NotMeasured(ValueError):
 
 @dataclass(frozen=True)
 class Asked:
-    """`split`: train, val or test of the model's own people, or all; `people`, `branch`: only these, only this sense."""
+    """`split`: train, val or test of the model's own people, or all; `people`, `branch`: only these."""
 
     data: tuple[Path, ...]
     split: str = "all"

@@ -27,6 +27,10 @@ class OtherPeople(ValueError):
     """A model is to be tested on a side of its own split, but the data does not hold the same people."""
 
 
+class NoSplit(ValueError):
+    """The people cannot be dealt to the sides as the rule wants it."""
+
+
 class Pool:
     """Clips of all sets are numbered through, in the order of the sets."""
 
@@ -96,7 +100,13 @@ class Rule:
     test: float = 0.15
 
     def split(self, pool: Pool) -> Split:
-        """The same people give the same sides. Raises `Leak`, or ValueError for too few people or no such part."""
+        """The same people give the same sides. Raises `Leak`, and `NoSplit` for too few people or no such part."""
+        try:
+            return self._dealt(pool)
+        except (ValueError, IndexError) as error:
+            raise NoSplit(f"The people cannot be dealt as asked: {error}.") from error
+
+    def _dealt(self, pool: Pool) -> Split:
         who = Who(pool.fact("person"), pool.fact("group"), pool.fact("label"))
         if self.part:
             return by_part(who, pool.fact("part"), self.part, self.seed, self.validation)

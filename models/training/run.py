@@ -53,7 +53,7 @@ def train(job: Job, machines: Machines | None = None) -> Path:
     known = facts(pool, split, job.rule)
     phases = _chosen(spec, job.phases)
     starts = job.begins_with(spec)
-    if _is_first():
+    if is_first():
         begin(job, spec, known)
     torch.manual_seed(job.seed)
     net = EmotionNet(spec)
@@ -67,7 +67,7 @@ def train(job: Job, machines: Machines | None = None) -> Path:
         epochs = kept_epochs(stage.folder)
         done[phase.name] = max(epoch.epoch for epoch in epochs if epoch.best) - first
         first += len(epochs)
-    if _is_first():
+    if is_first():
         finish(job, net, Ended(spec, pool, split, known, starts, done))
     return job.out / MODEL
 
@@ -94,7 +94,7 @@ class _Stage:
             self.folder.mkdir(parents=True, exist_ok=True)
             if not self._is_over():
                 self._fit(net, first)
-            if _is_first():
+            if is_first():
                 (self.folder / DONE).touch()
         load_best(net, self.folder)
 
@@ -172,6 +172,6 @@ def _chosen(spec: ModelSpec, wanted: Sequence[str]) -> tuple[Phase, ...]:
     return tuple(phase for phase in spec.phases if not wanted or phase.name in wanted)
 
 
-def _is_first() -> bool:
+def is_first() -> bool:
     """Of several processes one writes."""
     return bool(rank_zero_only(lambda: True)())
