@@ -1,0 +1,136 @@
+"""Numbers with what they count: "two weeks", "50 mg of sertraline", "three or four drinks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interview.evidence.lexicon import Lexicon
+from interview.evidence.words import COMMA, Token
+
+_REACH = 3  # words between a number and what it counts
+_MEDICINE = 4  # words between a dose and its medicine
+_SAME = 0.02  # share by which two amounts may differ, for the sake of 7 days a week and half years
+_DOSES = frozenset({"mg", "mcg", "ml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in its base unit. `of` is what is counted: an idea, or "" when nothing stands there."""
+
+    value: float
+    unit: str = ""  # base unit: "minute", "day", "month", "mg", …
+    of: str = ""
+    bound: str = ""  # "more" or "less" than that
+    medicine: str = ""
+    bare: bool = False  # "one": perhaps no number at all
+
+    def fits(self, other: Amount) -> bool:
+        """The same amount of the same thing, as far as both say what they count."""
+        same = abs(self.value - other.value) <= _SAME * max(abs(self.value), abs(other.value))
+        return (
+            same
+            and (self.unit == other.unit or not self.unit or not other.unit)
+            and (self.of == other.of or not self.of or not other.of or bool(self.unit))
+            and (self.bound == other.bound or not self.bound or not other.bound)
+            and (self.medicine == other.medicine or not self.medicine or not other.medicine)
+        )
+
+
+def amounts(tokens: Sequence[Token], book: Lexicon) -> Iterator[Amount]:
+    """Every amount of a text in order; "twenty five" is one number, "two or three" are two."""
+    at = 0
+    while at < len(tokens):
+        value, after = _number(tokens, at)
+        if value is None:
+            at += 1
+            continue
+        yield _amount(tokens, book, (at, after), value)
+        at = after
+
+
+def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
+    total: float | None = None
+    start = at
+    while at < len(tokens):
+        one = _figure(tokens[at])
+        if one is None:
+            break
+        if total is None:
+            total = one
+        elif one in (100, 1000):
+            total *= one
+        elif (
+            one < total
+            and (total >= 100 or (20 <= total < 100 and one < 10))
+            and not tokens[at].raw[0].isdigit()
+        ):
+            total += one
+        else:
+            break
+        at += 1
+        if (
+            at + 1 < len(tokens)
+            and total >= 100
+            and "and" in tokens[at].meaning.roles
+            and _figure(tokens[at + 1])
+        ):
+            at += 1
+    return total, max(at, start + 1)
+
+
+def _figure(token: Token) -> float | None:
+    if token.raw[0].isdigit():
+        return _written(token.raw)
+    name = token.role("number:")
+    return float(name) if name else None
+
+
+def _written(figure: str) -> float:
+    """ "1,200" is a thousand and two hundred, "1,5" one and a half."""
+    head, comma, tail = figure.rpartition(",")
+    if comma and len(tail) != 3:
+        figure = f"{head.replace(',', '').replace('.', '')}.{tail}"
+    figure = figure.replace(",", "")
+    whole, point, rest = figure.partition(".")
+    return float(f"{whole}{point}{rest.replace('.', '')}")
+
+
+def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value: float) -> Amount:
+    start, after = span
+    unit = of = ""
+    for later in tokens[after : after + _REACH]:
+        if later.ends or later.raw == COMMA or _figure(later) is not None:
+            break
+        unit = later.role("unit:")
+        if unit or (later.meaning.idea and not later.meaning.roles & {"skip"}):
+            of = "" if unit or ":" in later.meaning.idea else later.meaning.idea
+            break
+    base, many = book.units.get(unit, ("", 1.0))
+    bound = next(
+        (name for before in tokens[max(0, start - 2) : start] if (name := before.role("compare:"))), ""
+    )
+    medicine = _nearest_medicine(tokens, span) if base in _DOSES else ""
+    bare = not unit and tokens[start].raw in _OFTEN_NO_NUMBER and after - start == 1
+    return Amount(value * many, base, of, bound, medicine, bare)
+
+
+_OFTEN_NO_NUMBER = frozenset(
+    {"one", "once", "both", "half", "single", "second", "pair", "واحد", "واحده", "احد", "مره"}
+)
+
+
+def _nearest_medicine(tokens: Sequence[Token], span: tuple[int, int]) -> str:
+    """The medicine right before a dose, else right behind it."""
+    start, after = span
+    for before in reversed(tokens[max(0, start - _MEDICINE) : start]):
+        if before.ends or _figure(before) is not None:
+            break
+        if name := before.role("medicine:"):
+            return name
+    for later in tokens[after : after + _MEDICINE]:
+        if later.ends:
+            break
+        if name := later.role("medicine:"):
+            return name
+    return ""
