@@ -108,7 +108,7 @@ class SpectrumJudge:
     """Speech is louder than the room was in the last seconds, and its spectrum has peaks. No file, no network."""
 
     HISTORY = 125  # pieces, 4 s: the quietest of them is the room
-    ABOVE = 8.0  # dB over the room
+    ABOVE = 6.0  # dB over the room
     QUIETEST = -58.0  # dB of full scale, below which nobody speaks to be heard
     LOUD_ROOM = -45.0  # dB; the room is taken to be no louder until it was heard for a second
     KNOWN_AFTER = 31  # pieces
@@ -174,6 +174,11 @@ def _network(file: Path) -> Any:
     if {one.name for one in net.get_inputs()} != {"input", "state", "sr"}:
         raise ModelMissing(f"{file.name} is no Silero speech detector.", "Run: main.py doctor")
     return net
+
+
+def installed_speech_detector(weights: Path) -> Path | None:
+    """The Silero file that somebody put into `weights/voice/`, the newest by its name; None when there is none."""
+    return max((weights / "voice").glob("*silero*.onnx"), default=None)
 
 
 def voice_activity(silero: Path | None = None) -> VoiceActivity:

@@ -18,7 +18,10 @@ from interview.media import SOUND_RATE, AudioBlock
 from perception.senses import Ears, Eyes, Look
 from perception.sources import Item
 
-PATIENCE = 1.0  # seconds that one kind may be ahead before nobody waits for the other
+PATIENCE = 3.0  # seconds that one kind may be ahead before nobody waits for the other: a camera that has gone
+NEVER_THERE = (
+    1.0  # the same for a kind of which nothing came yet: recorded without a camera, or without a microphone
+)
 USUAL_PAUSE = 0.04  # seconds between two pictures, before a second one came
 LONGEST_PAUSE = 0.2  # seconds that the last picture of a tape holds at most
 
@@ -125,9 +128,11 @@ class _Newest:
 
     def has(self, time: float) -> bool:
         """Everything up to there came, or nobody waits for it any more."""
-        if max(self._heard, self._seen) >= time + PATIENCE:
-            return True
-        return self._seen >= time and min(self._heard, self._ears.settled) >= time
+        for_pictures = PATIENCE if self._seen else NEVER_THERE
+        for_sound = PATIENCE if self._heard else NEVER_THERE
+        pictures = self._seen >= time or self._heard >= time + for_pictures
+        sound = min(self._heard, self._ears.settled) >= time or self._seen >= time + for_sound
+        return pictures and sound
 
     @property
     def end(self) -> float:

@@ -138,7 +138,7 @@ def test_a_live_tape_is_read_as_its_replay(items: list, way: str) -> None:
     reader = EmotionReader(Model("m", ("happy", "sad"), brightness, size=48), SMALL, way)
     follower = threading.Thread(target=lambda: traces.append(reader.read([live], Stop(), Watch())))
     follower.start()
-    record(live, items)
+    record(live, items, at_their_time=True)
     follower.join(30)
     assert traces == [reader.read([live], Stop(), Watch())]
     assert traces[0].readings
@@ -200,15 +200,30 @@ def test_no_tape_is_nothing_recorded() -> None:
 
 def test_segments_run_on_in_time_and_a_pause_is_not_read(tape: Tape) -> None:
     alone = a_reader(Told()).read([tape], Stop(), Watch())
-    both = a_reader(Told()).read([tape, tape], Stop(), Watch())
+    three = a_reader(Told()).read([tape, tape, tape], Stop(), Watch())
     length = alone.readings[-1].end
-    assert len(both.readings) == 2 * len(alone.readings)
-    assert both.readings[-1].end == pytest.approx(2 * length, abs=0.01)
-    assert both.quality.frames == 2 * alone.quality.frames
-    assert both.voice is not None
+    assert len(three.readings) == 3 * len(alone.readings)
+    assert all(before.end <= after.start for before, after in pairwise(three.readings))
+    assert three.readings[-1].end == pytest.approx(3 * length, abs=0.01)
+    assert three.quality.frames == 3 * alone.quality.frames
+    assert three.voice is not None
     assert alone.voice is not None
-    assert both.voice.speech == pytest.approx(2 * alone.voice.speech, abs=0.02)
-    assert both.voice.pitch == pytest.approx(alone.voice.pitch, abs=1)
+    assert three.voice.speech == pytest.approx(3 * alone.voice.speech, abs=0.02)
+    assert three.voice.pitch == pytest.approx(alone.voice.pitch, abs=1)
+
+
+def test_a_face_in_the_dark_is_noted_and_not_read(items: list) -> None:
+    dark = a_tape()
+    pictures = [Frame(one.time, one.picture // 7) for one in items if isinstance(one, Frame)]
+    record(dark, [*pictures, *(one for one in items if isinstance(one, AudioBlock))])
+    told = Told()
+    trace = a_reader(told).read([dark], Stop(), Watch())
+    assert "it is dark" in trace.quality.notes
+    assert trace.quality.coverage is not None
+    assert trace.quality.coverage > 0.7  # it is seen
+    assert trace.readings
+    assert all(reading.seen == ("voice",) for reading in trace.readings)
+    assert not any(inputs["face"].any() or present["face"] for inputs, present in told.given)
 
 
 def test_the_clinicians_turns_are_not_read_whenever_they_are_told(tape: Tape) -> None:

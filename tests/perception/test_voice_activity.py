@@ -13,6 +13,7 @@ from perception.clips import read_sound
 from perception.voice_activity import (
     SileroJudge,
     VoiceActivity,
+    installed_speech_detector,
     seconds_within,
     voice_activity,
     without,
@@ -96,6 +97,14 @@ def test_a_file_that_is_no_detector_is_refused(tmp_path: Path, shared_data: Path
         SileroJudge(tmp_path / "text.onnx")
     with pytest.raises(ModelMissing, match="no Silero speech detector"):
         SileroJudge(shared_data / "weights" / "yunet_n_320_320.onnx")
+
+
+def test_an_installed_detector_is_found_by_its_name(tmp_path: Path) -> None:
+    assert installed_speech_detector(tmp_path) is None
+    (tmp_path / "voice").mkdir()
+    for name in ("silero_vad_v4.onnx", "silero_vad_v5.onnx", "other.onnx"):
+        (tmp_path / "voice" / name).touch()
+    assert installed_speech_detector(tmp_path) == tmp_path / "voice" / "silero_vad_v5.onnx"
 
 
 def test_spans_are_cut_by_the_turns_of_somebody_else() -> None:

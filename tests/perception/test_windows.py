@@ -136,20 +136,30 @@ def test_the_clinicians_turn_is_silence_and_no_evidence() -> None:
     assert half.sound[: round(2.4 * SOUND_RATE)].all()
 
 
-def test_nobody_waits_for_a_camera_that_has_gone() -> None:
-    """Windows come while the sound goes on, not only at the end."""
+@pytest.mark.parametrize(("kind", "wait"), [("gone", 3.05), ("none", 1.05), ("no sound", 1.05)])
+def test_nobody_waits_for_a_camera_that_has_gone_or_never_was(kind: str, wait: float) -> None:
+    """Windows come while the tape goes on, not only at its end."""
     given: list[float] = []
+    shown = {"gone": 1.0, "none": 0.0, "no sound": 8.0}[kind]
 
     def items() -> Iterator[AudioBlock | Frame]:
-        for item in merged(blocks(6.0), pictures(1.0)):
+        for item in merged(blocks(0.0 if kind == "no sound" else 8.0), pictures(shown)):
             given.append(item.time)
             yield item
 
-    came = [
-        (window.end, max(given)) for window in sliding(items(), Cut(2.0, 1.0, 4), Eyes(32, 0.1), all_speech())
-    ]
-    assert [end for end, _ in came] == [2, 3, 4, 5, 6]
-    assert all(at <= end + 1.05 for end, at in came)
+    windows = sliding(items(), Cut(2.0, 1.0, 4), Eyes(32, 0.1), all_speech())
+    came = [(window.end, max(given)) for window in windows]
+    assert [end for end, _ in came] == [2, 3, 4, 5, 6, 7, 8]
+    assert all(at <= end + wait for end, at in came)
+
+
+def test_pictures_that_come_seconds_late_are_still_part_of_their_window() -> None:
+    sound, seen = blocks(8.0), pictures(8.0)
+    late = sorted(
+        [*sound, *seen], key=lambda item: item.time + 2.5 * (isinstance(item, Frame) and item.time > 0.5)
+    )
+    one, other = (cut(items, Cut(2.0, 0.5, 4)) for items in (merged(sound, seen), late))
+    assert [(a.coverage, a.start, a.end) for a in one] == [(b.coverage, b.start, b.end) for b in other]
 
 
 @pytest.mark.parametrize("way", WAYS)
