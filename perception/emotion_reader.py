@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from interview.domain import EmotionReading, EmotionTrace
+from interview.expression import covered, without_turns
 from interview.ports import Stop, Tape, Watch
 from perception.prosody import Heard, measures
 from perception.senses import Ears, Eyes
-from perception.smoothing import Calmed, OneAfterAnother, covered, without_turns
+from perception.smoothing import Calmed, OneAfterAnother
 from perception.tape import follow
 from perception.voice_activity import Span, voice_activity, without
 from perception.windows import WAYS, Cut, Window

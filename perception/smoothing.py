@@ -5,12 +5,12 @@ A stretch without evidence stays a gap: no reading is carried over it, and none 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import exp
 
-from interview.domain import EmotionReading, EmotionTrace
+from interview.domain import EmotionReading
 
 TOUCHING = 1e-6  # seconds
 Scores = Mapping[str, float]
@@ -22,9 +22,6 @@ class Calmed:
     def __init__(self, seconds: float = 2.0) -> None:
         self._seconds = seconds
         self._before: EmotionReading | None = None
-
-    def begin(self) -> None:
-        self._before = None
 
     def after(self, reading: EmotionReading) -> EmotionReading:
         """`reading` calmed; it must not end before the one before."""
@@ -38,36 +35,6 @@ class Calmed:
             reading = replace(reading, scores=as_distribution(mixed))
         self._before = reading
         return reading
-
-
-def medians(readings: Sequence[EmotionReading], width: int = 3) -> tuple[EmotionReading, ...]:
-    """Each reading with the median of its neighbours' scores: a single outlier goes. Never across a gap."""
-    calmed = []
-    for run in _runs(readings):
-        for place, reading in enumerate(run):
-            near = min(width // 2, place, len(run) - 1 - place)
-            around = run[place - near : place + near + 1]
-            middle = {label: _median([one.scores[label] for one in around]) for label in reading.scores}
-            calmed.append(replace(reading, scores=as_distribution(middle)))
-    return tuple(calmed)
-
-
-def _runs(readings: Iterable[EmotionReading]) -> Iterator[list[EmotionReading]]:
-    """Readings that touch, together."""
-    run: list[EmotionReading] = []
-    for reading in readings:
-        if run and reading.start > run[-1].end + TOUCHING:
-            yield run
-            run = []
-        run.append(reading)
-    if run:
-        yield run
-
-
-def _median(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 class OneAfterAnother:
@@ -133,63 +100,3 @@ def as_distribution(scores: Scores) -> dict[str, float]:
     """The same shares with the sum 1."""
     whole = sum(scores.values())
     return {label: score / whole for label, score in scores.items()}
-
-
-def without_turns(
-    readings: Iterable[EmotionReading], turns: Sequence[tuple[float, float]], most: float = 0.2
-) -> tuple[EmotionReading, ...]:
-    """Less the readings of a voice into which the clinician spoke for more than `most` seconds.
-
-    For turns that were told only after the windows were read; what was known before is kept out of them.
-    """
-    return tuple(
-        one
-        for one in readings
-        if "voice" not in one.seen
-        or sum(max(0.0, min(one.end, last) - max(one.start, first)) for first, last in turns) <= most
-    )
-
-
-@dataclass(frozen=True)
-class Summary:
-    """One answer in short. `label` None = not enough evidence, which is not neutral."""
-
-    scores: Scores
-    label: str | None
-    confidence: float | None  # the mean probability of the strongest label
-    coverage: float | None  # share of the answer with a reading, 0–1
-    change: Scores | None  # from the person's own baseline, per label; None without one
-
-
-def covered(readings: Iterable[EmotionReading], seconds: float) -> float | None:
-    """The share of an answer that has a reading; they do not overlap."""
-    if seconds <= 0:
-        return None
-    return min(1.0, sum(one.end - one.start for one in readings) / seconds)
-
-
-def baseline(earlier: Sequence[EmotionTrace], first_only: bool = False) -> Scores | None:
-    """How the person usually looks and sounds: their first answer with a reading, or all of them so far.
-
-    Every answer weighs the same. None before there is one; traces of another model than the first do not count.
-    """
-    means = [(one.model, one.mean()) for one in earlier if one.readings]
-    same = [scores for model, scores in means if model == means[0][0]][: 1 if first_only else None]
-    if not same:
-        return None
-    return {label: sum(scores.get(label, 0.0) for scores in same) / len(same) for label in same[0]}
-
-
-def change(scores: Scores, usual: Scores | None) -> Scores | None:
-    """How much more or less of each label there is than usual; None where nothing can be compared."""
-    if usual is None or not scores or set(scores) != set(usual):
-        return None
-    return {label: score - usual[label] for label, score in scores.items()}
-
-
-def summary(trace: EmotionTrace, usual: Scores | None = None) -> Summary:
-    """The clinician's correction changes the label and nothing of what was read."""
-    scores = trace.mean()
-    return Summary(
-        scores, trace.label(), max(scores.values(), default=None), trace.coverage, change(scores, usual)
-    )

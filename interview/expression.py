@@ -1,0 +1,73 @@
+"""What the readings of an answer come to: one summary, and how it differs from the person's own usual.
+
+They are about what is expressed. Unknown is not neutral: without a reading there is no summary, no label, no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview.domain import EmotionReading, EmotionTrace
+
+Scores = Mapping[str, float]
+
+
+def without_turns(
+    readings: Iterable[EmotionReading], turns: Sequence[tuple[float, float]], most: float = 0.2
+) -> tuple[EmotionReading, ...]:
+    """Less the readings of a voice into which the clinician spoke for more than `most` seconds.
+
+    For turns that were told only after the windows were read; what was known before is kept out of them.
+    """
+    return tuple(
+        one
+        for one in readings
+        if "voice" not in one.seen
+        or sum(max(0.0, min(one.end, last) - max(one.start, first)) for first, last in turns) <= most
+    )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One answer in short. `label` None = not enough evidence, which is not neutral."""
+
+    scores: Scores
+    label: str | None
+    confidence: float | None  # the mean probability of the strongest label
+    coverage: float | None  # share of the answer with a reading, 0–1
+    change: Scores | None  # from the person's own baseline, per label; None without one
+
+
+def covered(readings: Iterable[EmotionReading], seconds: float) -> float | None:
+    """The share of an answer that has a reading; they do not overlap."""
+    if seconds <= 0:
+        return None
+    return min(1.0, sum(one.end - one.start for one in readings) / seconds)
+
+
+def baseline(earlier: Sequence[EmotionTrace], first_only: bool = False) -> Scores | None:
+    """How the person usually looks and sounds: their first answer with a reading, or all of them so far.
+
+    Every answer weighs the same. None before there is one; traces of another model than the first do not count.
+    """
+    means = [(one.model, one.mean()) for one in earlier if one.readings]
+    same = [scores for model, scores in means if model == means[0][0]][: 1 if first_only else None]
+    if not same:
+        return None
+    return {label: sum(scores.get(label, 0.0) for scores in same) / len(same) for label in same[0]}
+
+
+def change(scores: Scores, usual: Scores | None) -> Scores | None:
+    """How much more or less of each label there is than usual; None where nothing can be compared."""
+    if usual is None or not scores or set(scores) != set(usual):
+        return None
+    return {label: score - usual[label] for label, score in scores.items()}
+
+
+def summary(trace: EmotionTrace, usual: Scores | None = None) -> Summary:
+    """The clinician's correction changes the label and nothing of what was read."""
+    scores = trace.mean()
+    return Summary(
+        scores, trace.label(), max(scores.values(), default=None), trace.coverage, change(scores, usual)
+    )
