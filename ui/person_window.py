@@ -103,6 +103,7 @@ class PersonWindow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(space.L)
         head.addWidget(self.signs, 1, Qt.AlignmentFlag.AlignTop)
+        head.addStretch()
         head.addWidget(self.mirror)
         head.addWidget(self.smaller, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.larger, 0, Qt.AlignmentFlag.AlignTop)
@@ -167,7 +168,8 @@ class PersonWindow(QWidget):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, alone)
         if alone:
             self.setGeometry(screens[1].geometry())
-            self.showFullScreen()
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.setVisible(True)  # showFullScreen would take the keys away from the clinician's window
         else:
             self.setGeometry(_beside(taken, screens[0].availableGeometry()))
             self.showNormal()

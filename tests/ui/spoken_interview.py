@@ -180,6 +180,7 @@ def judged(interviewer: Interviewer, signed: Session, ear: Ear, asked: argparse.
         "the rehearsal's level did not move": seen.rehearsal_level > -40,
         "the vault holds another session": kept == signed,
         "the review showed other words": seen.shown == {i: a.text() for i, a in kept.answers.items()},
+        "the person's window took the keys": seen.keys_stay,
         "sound is missing": not any("sound" in line for line in damage),
         "the words appeared only afterwards": all(seen.live.values()),
         "the clinician's words were not marked": bool(beside),

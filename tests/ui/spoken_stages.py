@@ -41,6 +41,7 @@ class Seen:
     """What happened on the way, to be held against the vault."""
 
     rehearsal_level: float = 0.0  # dB of full scale
+    keys_stay: bool = False  # with the clinician, when the person's window has come
     said: dict[str, str] = field(default_factory=dict)  # question id -> what the person said or typed
     live: dict[str, str] = field(default_factory=dict)  # the caption when the answer ended
     spoken: list[tuple[float, float]] = field(default_factory=list)  # when a question was said
@@ -123,6 +124,10 @@ def begin(interviewer: Interviewer, questions: int) -> None:
     interviewer.picture("04-consent")
     interviewer.consent()
     interviewer.page(PlanPage)
+    person = interviewer.app.window.sitting_of_now().person.window
+    interviewer.until(person.isVisible)
+    interviewer.qtbot.rest(0.5)
+    interviewer.seen.keys_stay = interviewer.window.isActiveWindow()
     interviewer.picture("05-plan")
     room = interviewer.app.desk.room
     assert room is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 
 from interview.domain import Problem, Purpose, Segment, Stage
@@ -15,7 +15,7 @@ from interview.ports import Watch
 from ui import person_words
 from ui.gallery import samples
 from ui.person_question import SMALLEST
-from ui.person_window import PersonWindow, _beside
+from ui.person_window import PersonWindow
 from ui.translating import in_language
 
 NOW = "2026-11-20T10:00:00+00:00"
@@ -279,30 +279,3 @@ def test_only_the_clinician_closes_it(window, qtbot):
     window.allow_close()
     window.close()
     assert not window.isVisible()
-
-
-def test_with_one_screen_it_is_an_ordinary_window_and_with_two_it_stays_in_front(window, qtbot):
-    screen = QApplication.primaryScreen()
-    window.place([screen], QRect())
-    assert not window.isFullScreen()
-    assert not window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    window.place([screen, screen], QRect())
-    assert window.isFullScreen()
-    assert window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-
-
-@pytest.mark.parametrize(
-    ("taken", "free"),
-    [
-        (QRect(0, 0, 1400, 900), QRect(1400, 0, 1160, 1440)),
-        (QRect(1000, 100, 1400, 900), QRect(0, 0, 1000, 1440)),
-    ],
-)
-def test_on_one_screen_it_stands_beside_the_clinicians_where_there_is_room(taken, free):
-    assert free.contains(_beside(taken, QRect(0, 0, 2560, 1440)))
-
-
-def test_where_there_is_no_room_beside_it_stays_on_the_screen():
-    room = QRect(0, 0, 1440, 900)
-    assert room.contains(_beside(QRect(40, 20, 1360, 860), room))
-    assert room.contains(_beside(QRect(), room))
