@@ -14,9 +14,11 @@ from torch import Tensor
 
 from models.card import Card
 from models.checkpoint import export_onnx, load, save
+from models.data.augment import FACES, SOUNDS
 from models.net import EmotionNet
 from models.parts import ENCODERS, FUSIONS, SEQUENCES
 from models.spec import ModelSpec
+from models.training.losses import LOSSES
 from models.training.phases import learn
 from tests.models.tiny import CONFIGS, NAMES, spec_of, tiny
 
@@ -64,6 +66,20 @@ def test_what_a_branch_starts_with_is_a_model_file_of_the_same_window_or_publish
             assert theirs.encoder == branch.encoder
             assert first.window.image in (None, spec.window.image)
             assert first.window.sound in (None, spec.window.sound)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_phases_name_losses_and_changes_that_there_are(name: str):
+    for phase in spec_of(name).phases:
+        assert phase.loss.kind in LOSSES.names()
+        assert set(phase.augment) <= {*FACES, *SOUNDS}
+
+
+def test_the_model_that_ships_stays_within_12_megabytes(tmp_path: Path):
+    spec = spec_of("face-voice-base")
+    save(tmp_path, EmotionNet(spec), spec, Card(name=spec.name))
+    export_onnx(tmp_path)
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 11.9e6
 
 
 @pytest.mark.parametrize("name", NAMES)
