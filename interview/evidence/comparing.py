@@ -62,16 +62,24 @@ def compare(sentence: Reading, quote: Reading, book: Lexicon) -> Verdict:
     why.extend(_numbers(sentence, quote))
     why.extend(_persons(sentence, quote, book))
     why.extend(_relations(sentence, quote))
-    share = matched / len(sentence.said) if sentence.said else 0.0
+    share = matched / len(sentence.said) if sentence.said else _share_of_names(sentence, quote)
     if share < ENOUGH:
         why.append(CONTENT)
     return Verdict(not why, tuple(dict.fromkeys(why)), share)
 
 
+def _share_of_names(sentence: Reading, quote: Reading) -> float:
+    """Of a sentence that holds nothing but persons and numbers."""
+    names = [person in quote.persons for person in sentence.persons]
+    names += [any(amount.fits(other) for other in quote.amounts) for amount in sentence.amounts]
+    return sum(names) / len(names) if names else 0.0
+
+
 def _candidates(said: Said, quote: Reading, book: Lexicon, misspelt: dict[str, str]) -> Sequence[Said]:
     there = quote.ideas.get(said.idea, ())
-    if not there and said.idea in book.classes:
-        there = [one for member in book.classes[said.idea] for one in quote.ideas.get(member, ())]
+    if not there:
+        others = (*book.classes.get(said.idea, ()), *book.implied.get(said.idea, ()))
+        there = [one for other in others for one in quote.ideas.get(other, ())]
     return there or quote.ideas.get(misspelt.get(said.idea, ""), ())
 
 
@@ -106,11 +114,15 @@ def _disagreement(said: Said, there: Sequence[Said], book: Lexicon) -> list[str]
 
 
 def _against(said: Said, one: Said, book: Lexicon) -> Iterator[str]:
-    if said.negated != one.negated:
+    if (
+        said.negated != one.negated
+        and not (said.beside and said.negated)
+        and not (one.beside and one.negated)
+    ):
         yield NEGATION
     if not _same_people(said.who, one.who, book):
         yield PERSON
-    if (said.when, one.when) in _CLASHES:
+    if (said.when, one.when) in _CLASHES and not said.idea.startswith(("at:", "often:")):
         yield TIME
     if not _same_moods(said.moods, one.moods):
         yield MODALITY

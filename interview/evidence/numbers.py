@@ -30,7 +30,7 @@ class Amount:
         same = abs(self.value - other.value) <= _SAME * max(abs(self.value), abs(other.value))
         return (
             same
-            and (self.unit == other.unit or not self.unit or not other.unit)
+            and (self.unit == other.unit or not self.unit or not (other.unit or other.of))
             and (self.of == other.of or not self.of or not other.of or bool(self.unit))
             and (self.bound == other.bound or not self.bound or not other.bound)
             and (self.medicine == other.medicine or not self.medicine or not other.medicine)
@@ -41,6 +41,9 @@ def amounts(tokens: Sequence[Token], book: Lexicon) -> Iterator[Amount]:
     """Every amount of a text in order; "twenty five" is one number, "two or three" are two."""
     at = 0
     while at < len(tokens):
+        if two := tokens[at].role("dual:"):
+            base, many = book.units[two]
+            yield Amount(2 * many, base)
         value, after = _number(tokens, at)
         if value is None:
             at += 1
@@ -82,7 +85,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
 def _figure(token: Token) -> float | None:
     if token.raw[0].isdigit():
         return _written(token.raw)
-    name = token.role("number:")
+    name = token.role("number:") or token.role("often_number:")
     return float(name) if name else None
 
 
@@ -98,9 +101,10 @@ def _written(figure: str) -> float:
 
 def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value: float) -> Amount:
     start, after = span
-    unit = of = ""
+    of = ""
+    unit = "times" if tokens[start].role("often_number:") else ""
     for later in tokens[after : after + _REACH]:
-        if later.ends or later.raw == COMMA or _figure(later) is not None:
+        if unit or later.ends or later.raw == COMMA or _figure(later) is not None:
             break
         unit = later.role("unit:")
         if unit or (later.meaning.idea and not later.meaning.roles & {"skip"}):

@@ -12,6 +12,9 @@ from interview.evidence.words import COMMA, Token
 SELF = "self"
 OTHER = "other"
 _ME = frozenset({SELF})
+_OBJECTS = ("ني", "ه", "ها")  # at the end of a verb: me, him, her
+_I = ("ا", "با")  # at the head of a verb: I
+_PRONOUNS = {"هو": "he", "هي": "she", "هم": "they"}
 _SHORT = 3  # ideas of an answer that is little more than yes or no
 _NEAR = 5  # words between what is done and how it is done
 
@@ -26,6 +29,7 @@ class Said:
     who: frozenset[str]
     when: str  # "past", "was", "now", "is", "future"
     moods: frozenset[str]  # "maybe", "wish", …; empty: plainly so
+    beside: bool = False  # where, when or about what something else happens: a denial may mean only that
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def _relations(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         for later in tokens[number + 1 : number + 4] if relation else ():
             if later.ends or later.role("relation:"):
                 break
-            name = later.role("at:") or later.role("unit:") or later.meaning.idea
+            name = later.role("at:") or later.role("person:") or later.role("unit:") or later.meaning.idea
             if name and "skip" not in later.meaning.roles:
                 yield relation, name
                 break
@@ -128,9 +132,9 @@ def _said(tokens: Sequence[Token], book: Lexicon, *, of_person: bool, first: int
             ):
                 continue
             badly = meaning.idea in book.functions and _done_badly(clause.tokens, signs, at)
-            yield Said(
-                meaning.idea, token.raw, signs[at] != (meaning.turned or badly), who[at], when, moods[at]
-            )
+            denied = signs[at] != (meaning.turned or badly)
+            beside = _beside(clause.tokens, at, book)
+            yield Said(meaning.idea, token.raw, denied, who[at], when, moods[at], beside)
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
@@ -196,6 +200,25 @@ def _is_reply(tokens: Sequence[Token], number: int) -> bool:
     return tokens[1].raw == COMMA or bool(tokens[1].meaning.roles & {"self", "third"})
 
 
+def _beside(tokens: Sequence[Token], at: int, book: Lexicon) -> bool:
+    """ "I can't concentrate at work" does not deny the work."""
+    idea = tokens[at].meaning.idea
+    timed = idea.startswith(("at:", "often:"))
+    if not (timed or idea in book.settings or idea not in book.known) or not _has_idea(tokens[:at]):
+        return False
+    for number in range(at - 1, max(-1, at - 4), -1):
+        roles = tokens[number].meaning.roles
+        if timed or "beside" in roles:
+            return _has_idea(tokens[:number])
+        if "skip" not in roles:
+            break
+    return False
+
+
+def _has_idea(tokens: Iterable[Token]) -> bool:
+    return any(token.meaning.idea and "skip" not in token.meaning.roles for token in tokens)
+
+
 def _done_badly(tokens: Sequence[Token], signs: Sequence[bool], at: int) -> bool:
     """The clause says of what somebody can do that it is done badly, or not well."""
     for number, token in enumerate(tokens):
@@ -215,9 +238,15 @@ def _moods(tokens: Sequence[Token]) -> list[frozenset[str]]:
     """For each word the signs of doubt, wish or plan that stand before it in its clause."""
     found: list[frozenset[str]] = []
     so_far: frozenset[str] = frozenset()
-    for token in tokens:
+    for number, token in enumerate(tokens):
         mood = token.role("modal:")
-        if mood:
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        about = (
+            mood == "maybe"
+            and following is not None
+            and (following.role("number:") or following.raw[0].isdigit())
+        )
+        if mood and not about:
             so_far |= {mood}
         found.append(so_far)
     return found
@@ -250,9 +279,13 @@ class _People:
         by_whom = self._passive(tokens)
         if by_whom:
             return [by_whom] * len(tokens)
-        found, acted = [], False
+        found: list[frozenset[str]] = []
+        acted = False
         for number, token in enumerate(tokens):
-            self._step(tokens, number, acted=acted)
+            if self._book.verb_first and acted and (person := token.role("person:")):
+                self._behind(tokens, number, person, found)
+            else:
+                self._step(tokens, number, acted=acted)
             roles = token.meaning.roles
             acted = (acted and not roles & {"said", "and", "self", "third"}) or bool(
                 token.meaning.idea and not roles & {"skip", "said"}
@@ -281,6 +314,8 @@ class _People:
             self._running = _ME
         elif "third" in roles:
             self._running = self._third(token.raw)
+        elif "object" in roles:
+            self._running = self._running | _ME
 
     def _meet(self, tokens: Sequence[Token], number: int, person: str, *, acted: bool) -> None:
         """Another person is named: they act, or something of theirs, or something is done to them."""
@@ -296,8 +331,26 @@ class _People:
             self._running = self._running | {person}
             self._last = person
 
+    def _behind(self, tokens: Sequence[Token], number: int, person: str, found: list[frozenset[str]]) -> None:
+        """A person behind a verb: who does it, when the verb carries an object ("hit me") or names no subject."""
+        before = tokens[number - 1]
+        if "before_object" in before.meaning.roles or any(
+            "subject" in one.meaning.roles for one in tokens[:number]
+        ):
+            return
+        self._last = person
+        if before.raw.endswith(_OBJECTS):
+            found[:] = [frozenset({person})] * len(found)
+            self._running = frozenset({person})
+        elif not (self._of_person and before.raw.startswith(_I)):
+            found[:] = [who | {person} for who in found]
+            self._running = self._running | {person}
+
     def _third(self, pronoun: str) -> frozenset[str]:
         if self._of_person:
-            return frozenset({self._last}) if self._last else frozenset({OTHER})
-        fits = self._last and self._book.gender.get(self._last, pronoun) in (pronoun, "they")
+            if pronoun in ("they", "هم"):  # things too
+                return frozenset({SELF, OTHER, self._last})
+            return frozenset({self._last or OTHER})
+        pronoun = _PRONOUNS.get(pronoun, pronoun)
+        fits = self._last and self._book.gender.get(self._last, pronoun) == pronoun
         return frozenset({SELF, self._last}) if fits or pronoun == "they" else _ME

@@ -78,7 +78,8 @@ def _written_out(word: str) -> Iterator[str]:
 
 def english_stem(word: str) -> str:
     """A light stem: plural, tense and adverb endings away; never a dictionary word on purpose."""
-    if len(word) <= 3 or not word.isascii():
+    word = _IRREGULAR.get(word, word)
+    if len(word) <= 3 or not word.isascii() or word in _WHOLE:
         return word
     for ending, put in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
@@ -89,6 +90,39 @@ def english_stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+_WHOLE = frozenset(
+    [
+        "evening",
+        "morning",
+        "nightly",
+        "during",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "bring",
+        "spring",
+    ]
+)
+_IRREGULAR = {
+    form: base
+    for base, forms in (
+        line.split(":")
+        for line in """see:saw seen|hear:heard|sleep:slept|drink:drank drunk|eat:ate eaten|feel:felt|lose:lost
+        |give:gave given|take:took taken|wake:woke woken|go:went gone|come:came|begin:began begun|leave:left|tell:told
+        |keep:kept|know:knew known|run:ran|spend:spent|buy:bought|bring:brought|teach:taught|fight:fought|drive:drove
+        driven|speak:spoke spoken|write:wrote written|break:broke broken|fall:fell fallen|lie:lying lay lain|die:dying
+        |meet:met|sell:sold|find:found|grow:grew grown|throw:threw thrown|steal:stole stolen|forget:forgot forgotten
+        |stand:stood|hold:held|pay:paid|sit:sat|ring:rang rung|swim:swam|choose:chose chosen|ride:rode|wear:wore worn
+        |think:thought|say:said|make:made|get:got gotten|do:did done does|have:had has|try:tried tries|bear:born bore
+        |bleed:bled|sing:sang|build:built|send:sent|lend:lent|shoot:shot|stick:stuck|hang:hung|catch:caught|hide:hid
+        hidden|bite:bit bitten|shake:shook shaken|swear:swore sworn|weep:wept|sweep:swept|use:used using uses
+        |man:men|woman:women|child:children|foot:feet|wife:wives|knife:knives|life:lives""".replace(
+            "\n", " "
+        ).split("|")
+    )
+    for form in forms.split()
+}
 _ENDINGS = (
     ("iness", "y"),
     ("fulness", "ful"),
@@ -188,6 +222,10 @@ class Phrases:
         self._longest: dict[str, int] = {}
         for phrase in known:
             self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+
+    def has(self, word: str) -> bool:
+        """The word is known by itself."""
+        return (word,) in self._known
 
     def at(self, stems: Sequence[str], place: int) -> tuple[int, Meaning] | None:
         """How many words it takes, and what they stand for."""
