@@ -202,7 +202,8 @@ class Exports(QObject):
 
 def _documents() -> Path:
     """Where people look for what they saved, wherever the program was started."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()
 
 
 def _bundle(session: Session, provenance: Provenance, folder: Path) -> Path:
