@@ -19,9 +19,8 @@ def learn(net: nn.Module, train: Sequence[str]) -> tuple[nn.Parameter, ...]:
             f"no part {', '.join(map(repr, unknown))}; there are: {', '.join(_first_two(names))}"
         )
     for name, module in modules.items():
-        module.training = not name or _within(
-            name, train
-        )  # the net itself: it drops branches while it learns
+        # The net itself counts as learning: it drops branches.
+        module.training = not name or _within(name, train)
     for name, parameter in net.named_parameters():
         parameter.requires_grad_(_within(name, train))
     return tuple(parameter for parameter in net.parameters() if parameter.requires_grad)
