@@ -23,7 +23,8 @@ from interview.errors import PartMissing, ReplyUnusable
 LONGEST_STRING = 1000  # characters; llama.cpp crashes near 2000
 MOST_ITEMS = 200
 MOST_INTEGERS = 1000  # a range of integers is spelled out number by number
-CHAR_RULE = r'char ::= [^"\\\x7F\x00-\x1F] | "\\" ["\\/bfnrt]'
+# no control characters, line separators, changes of direction or halves of letters
+CHAR_RULE = r'char ::= [^"\\\x00-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF] | "\\" ["\\/nt]'
 SPACE_RULE = 'space ::= " "?'  # the converter's own lets a model write line breaks without end
 # what the converter would drop without a word
 IGNORED = (

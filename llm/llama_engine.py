@@ -149,7 +149,6 @@ class Engine:
         params.n_batch = params.n_ubatch = min(BATCH, params.n_ctx)
         params.n_threads = params.n_threads_batch = size.threads
         params.no_perf = True
-        params.abort_callback = self._abort
         return params
 
     def _text_fact(self, key: str) -> str:
@@ -192,10 +191,13 @@ class Engine:
             kept = 0
             self.lib.llama_memory_clear(self._memory, False)
         self._seen = self._seen[:kept]
+        self.lib.llama_set_abort_callback(self._ctx, self._abort, None)
         while len(self._seen) < len(tokens):
             if not self._decode(tokens[len(self._seen) : len(self._seen) + BATCH]):
                 return False
             read(len(self._seen), len(tokens))
+        # asked for each step of a computation: dear for a single token, and between two tokens it is looked anyway
+        self.lib.llama_set_abort_callback(self._ctx, self.lib.ggml_abort_callback(), None)
         return True
 
     def _decode(self, tokens: Sequence[int]) -> bool:
@@ -215,8 +217,8 @@ class Engine:
 
     def _write(self, sampler: Sampler, held: Held, say: Callable[[str, list[int]], None]) -> End:
         while True:
-            token = sampler.next(self._ctx)
-            if self.lib.llama_vocab_is_eog(self._vocab, token):
+            token = sampler.next(self._ctx, lambda token: self._fits(held, token))
+            if self._is_end(token):
                 say(*held.rest())
                 return "done"
             text, tokens = held.add(token, self._piece(token))
@@ -228,6 +230,16 @@ class Engine:
                 return "full"
             if not self._decode([token]):
                 return "cancelled"
+
+    def _fits(self, held: Held, token: int) -> bool:
+        """An end, or text that goes on with whole letters; another control token is neither."""
+        if self._is_end(token):
+            return True
+        piece = self._piece(token)
+        return bool(piece) and held.takes(piece)
+
+    def _is_end(self, token: int) -> bool:
+        return bool(self.lib.llama_vocab_is_eog(self._vocab, token))
 
     def _piece(self, token: int) -> bytes:
         """The bytes of a token; none for a control token, so that a reply never holds one."""

@@ -12,7 +12,8 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NoReturn
+from types import TracebackType
+from typing import Any, Literal, NoReturn, Self
 
 from interview.errors import FileDamaged, ModelFailed, PartMissing, ReplyUnusable
 from interview.ports import Stop
@@ -74,8 +75,17 @@ class LlamaProcess:
         self._facts: dict[str, Any] | None = None  # None: still loading
         self._checked: Signature | None = None
         self._memory_limit: int | None = None
+        self._looked = 0.0  # when the child's memory was looked at
         self._number = 0
         self._started_again = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def reply(
         self, messages: Sequence[Mapping[str, str]], schema: Mapping[str, Any] | None, stop: Stop
@@ -109,6 +119,10 @@ class LlamaProcess:
         if child is not None:
             child.close()
 
+    def memory(self) -> int | None:
+        """Bytes of the child's own, without the mapped model file; None when none runs or nobody tells."""
+        return None if self._child is None else self._child.own_memory()
+
     # ── one try ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _attempt(self, wish: dict[str, Any], written: list[int], stop: Stop) -> Iterator[str]:
@@ -127,6 +141,9 @@ class LlamaProcess:
                 elif "end" in message:
                     ended = True
                     return self._ended(str(message["end"]))
+        except (_Failed, ChildGone):
+            ended = True
+            raise
         finally:
             if not ended and self._child is child:
                 self._silence(child)
@@ -162,19 +179,16 @@ class LlamaProcess:
 
     def _next(self, child: ChildPipe, stop: Stop) -> dict[str, Any] | None:
         """The child's next message; None when asked to end. Raises `Cancelled`, `_Failed`, `ChildGone`."""
-        begun = looked = time.monotonic()
+        begun = time.monotonic()
         while True:
             stop.check()
             if stop.wanted:
                 return None
+            self._watch_memory(child)
             if (message := child.receive(LOOK)) is not None:
                 return message
-            now = time.monotonic()
-            if now - begun > self._habits.hung_after:
+            if time.monotonic() - begun > self._habits.hung_after:
                 raise _Failed("gave no sign of life")
-            if now - looked > MEMORY_LOOK:
-                looked = now
-                self._watch_memory(child)
 
     # ── the child ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -222,6 +236,9 @@ class LlamaProcess:
         )
 
     def _watch_memory(self, child: ChildPipe) -> None:
+        if time.monotonic() - self._looked < MEMORY_LOOK:
+            return
+        self._looked = time.monotonic()
         used = child.own_memory()
         if used is not None and self._memory_limit is not None and used > self._memory_limit:
             raise _Failed("took more memory than there is for it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import ctypes
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -54,12 +55,17 @@ class Sampler:
         if self._grammar:
             self._lib.llama_sampler_accept(self._grammar, token)
 
-    def next(self, context: Any) -> int:
-        """The next token, from what the context gave last. The whole vocabulary is held against the grammar only
-        when the first choice does not fit: that is slow with a hundred thousand tokens."""
+    def next(self, context: Any, fits: Callable[[int], bool]) -> int:
+        """The next token, from what the context gave last; `fits` says whether its bytes go on with whole letters.
+
+        The whole vocabulary is held against the grammar only when the first choice is not allowed: that is slow with
+        a hundred thousand tokens. A grammar of llama.cpp takes any byte for the rest of a letter: hence `fits`.
+        """
         token: int = self._lib.llama_sampler_sample(self._chain, context, -1)
         if self._grammar and not self._allowed(token):
-            token = self._constrained(context)
+            token = self._chosen(context)
+        if not fits(token):
+            token = self._chosen(context, fits)
         self.accept(token)
         return token
 
@@ -70,16 +76,18 @@ class Sampler:
         self._lib.llama_sampler_apply(self._grammar, ctypes.byref(array))
         return bool(one[0].logit > float("-inf"))
 
-    def _constrained(self, context: Any) -> int:
+    def _chosen(self, context: Any, fits: Callable[[int], bool] | None = None) -> int:
         import numpy as np
 
         size = self._lib.llama_vocab_n_tokens(self._vocab)
         logits = np.ctypeslib.as_array(self._lib.llama_get_logits_ith(context, -1), shape=(size,))
         vocabulary = np.zeros(size, dtype=[("id", "i4"), ("logit", "f4"), ("p", "f4")])
         vocabulary["id"], vocabulary["logit"] = np.arange(size), logits
+        if fits is not None:
+            vocabulary["logit"][[not fits(token) for token in range(size)]] = -np.inf
         data = ctypes.cast(vocabulary.ctypes.data, self._lib.llama_token_data_p)
         array = self._lib.llama_token_data_array(data, size, -1, False)
-        for sampler in (self._grammar, self._chain):
+        for sampler in filter(None, (self._grammar, self._chain)):
             self._lib.llama_sampler_apply(sampler, ctypes.byref(array))
         return int(array.data[array.selected].id)
 
@@ -124,6 +132,15 @@ class Held:
             self._text.endswith(stop[:length]) for stop in self._stops for length in range(1, len(stop))
         )
         return ("", []) if half_a_letter or half_a_stop else self.rest()
+
+    def takes(self, piece: bytes) -> bool:
+        """Whether these bytes go on with the letter that was begun, or begin one."""
+        decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        try:
+            decoder.decode(self._decoder.getstate()[0] + piece)
+        except UnicodeDecodeError:
+            return False
+        return True
 
     def rest(self) -> tuple[str, list[int]]:
         given = self._text, self._tokens

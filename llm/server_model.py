@@ -12,7 +12,7 @@ import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from interview.errors import ForPeople, ModelFailed, NetworkNotAllowed, NotAccepted, ReplyUnusable
@@ -45,20 +45,15 @@ class ServerHabits:
     certificate: Path | None = None  # of the clinic's own authority, PEM
 
 
-class _NotYet(Exception):
-    """The server may take it another time; `after` seconds if it says so.
+class _NotTaken(Exception):
+    """Nothing was said yet. The server may take it later, in `after` seconds if it says so, or asked otherwise."""
 
-    A `fault` of its own may also mean that it does not know this way of asking: llama_cpp.server answers so.
-    """
-
-    def __init__(self, what: str, after: float = 0.0, fault: bool = False) -> None:
+    def __init__(
+        self, what: str, after: float = 0.0, ask_otherwise: Literal["", "at once", "later"] = ""
+    ) -> None:
         super().__init__(what)
         self.after = after
-        self.fault = fault
-
-
-class _UnknownForm(Exception):
-    """The server does not know this way of asking for JSON."""
+        self.ask_otherwise = ask_otherwise
 
 
 def _json_schema(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,13 +141,13 @@ class ServerModel:
                 yield from loop.each(self._stream({**asked, **form}))
                 self._form = way
                 return
-            except (_UnknownForm, _NotYet) as error:
+            except _NotTaken as error:
                 tries += 1
-                otherwise = isinstance(error, _UnknownForm) or (error.fault and tries == self._habits.tries)
-                if otherwise and schema is not None and way + 1 < len(FORMS):
+                given_up = tries >= self._habits.tries or error.ask_otherwise == "at once"
+                if given_up and error.ask_otherwise and schema is not None and way + 1 < len(FORMS):
                     tries, way = 0, way + 1
                     continue
-                if otherwise or tries >= self._habits.tries:
+                if given_up:
                     raise self._failed(str(error), LOOK_AT_IT) from error
                 log.info("the language server is tried again")
                 if stop.wait(min(LONGEST_WAIT, max(error.after, FIRST_WAIT * 2 ** (tries - 1)))):
@@ -180,15 +175,15 @@ class ServerModel:
                     "has a certificate that this machine does not trust",
                     "Give the certificate of your clinic's authority in the settings.",
                 ) from error
-            raise _NotYet("does not answer") from error
+            raise _NotTaken("does not answer") from error
         except httpx.TimeoutException as error:
             raise (
                 self._failed("did not go on in time", LOOK_AT_IT)
                 if begun
-                else _NotYet("did not answer in time")
+                else _NotTaken("did not answer in time")
             ) from error
         except httpx.HTTPError as error:
-            raise self._failed("broke off", "Try again.") if begun else _NotYet("broke off") from error
+            raise self._failed("broke off", "Try again.") if begun else _NotTaken("broke off") from error
 
     async def _texts(self, answer: httpx.Response) -> AsyncIterator[str]:
         """The words of the event stream, to its proper end."""
@@ -232,16 +227,16 @@ class ServerModel:
         if status == 200:
             return
         if status in UNKNOWN_FORM:
-            raise _UnknownForm(f"does not take what it was asked ({status})")
+            raise _NotTaken(f"does not take what it was asked ({status})", ask_otherwise="at once")
         if status in AGAIN:
             after = answer.headers.get("retry-after", "")
-            raise _NotYet(f"is busy ({status})", float(after) if after.isdecimal() else 0.0)
+            raise _NotTaken(f"is busy ({status})", float(after) if after.isdecimal() else 0.0)
         if status in (401, 403):
             raise self._failed("does not accept the key", "Look at the key in the settings.")
         if status == 404:
             raise self._failed(f"does not know the model {self._model!r}", LOOK_AT_IT)
         if status >= 500:
-            raise _NotYet(f"has a fault ({status})", fault=True)
+            raise _NotTaken(f"has a fault ({status})", ask_otherwise="later")  # llama_cpp.server says so
         raise self._failed(f"refuses ({status})", LOOK_AT_IT)
 
     def _failed(self, what: str, remedy: str) -> ForPeople:

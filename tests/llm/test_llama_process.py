@@ -1,0 +1,263 @@
+"""The local Llama, through a real child process with a real model file of random weights."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interview.errors import Cancelled, ForPeople, ModelFailed, ReplyUnusable
+from interview.ports import Stop
+from llm.child_pipe import ROOT, child_environment
+from llm.llama_process import Habits, LlamaProcess
+from llm.model_files import ModelFile
+from tests.llm.tiny_gguf import SPECIAL, write_tiny
+from tests.llm.tiny_llama import ENDLESS, LONG, SAY, SCHEMA, check, pid, said
+
+pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
+CHANCE = Habits(temperature=1.0)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_tiny(tmp_path_factory.mktemp("gguf") / "tiny.gguf", "llama-3")
+
+
+@pytest.fixture
+def llama(tiny: Path) -> Iterator[LlamaProcess]:
+    with of(tiny) as made:
+        yield made
+
+
+def of(file: Path, habits: Habits = CHANCE, context: int = 4096) -> LlamaProcess:
+    return LlamaProcess(ModelFile(file, trust=True), context, 1, "auto", habits)
+
+
+@pytest.mark.slow
+def test_two_hundred_constrained_replies_are_all_valid(llama: LlamaProcess) -> None:
+    replies = {said(llama) for _ in range(200)}
+    for reply in replies:
+        check(reply)
+    assert len(replies) > 190  # and not one reply two hundred times
+
+
+def test_a_fixed_seed_gives_the_same_reply_again(tiny: Path) -> None:
+    replies = set()
+    for _ in range(2):
+        with of(tiny, Habits(temperature=1.0, seed=7)) as llama:
+            replies |= {said(llama), said(llama)}
+    assert len(replies) == 1
+
+
+def test_a_reply_streams_and_the_child_stays_warm(llama: LlamaProcess) -> None:
+    assert llama.name == "tiny"
+    assert llama._child is None  # nothing starts before it is used
+    pieces = llama.reply(SAY, ENDLESS, Stop())
+    next(pieces)
+    first = pid(llama)
+    assert len(list(pieces)) > 300
+    said(llama)
+    assert pid(llama) == first
+    assert "processor" in llama.notice
+
+
+def test_free_text_ends_or_says_that_it_did_not_fit(llama: LlamaProcess) -> None:
+    for _ in range(5):
+        try:
+            assert all(token not in said(llama, schema=None) for token in SPECIAL["llama-3"])
+        except ReplyUnusable:
+            continue
+
+
+def test_a_prompt_that_does_not_fit_is_refused_and_not_cut(llama: LlamaProcess) -> None:
+    with pytest.raises(ReplyUnusable, match="does not fit"):
+        said(llama, messages=[{"role": "user", "content": "so tired " * 600}])
+    check(said(llama))
+
+
+def test_a_context_larger_than_the_model_was_made_for_is_said(tiny: Path) -> None:
+    with of(tiny, context=100_000) as llama:
+        check(said(llama))
+        assert "4096 tokens" in llama.notice
+
+
+# ── stopping ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def replies(llama: LlamaProcess, messages: Any, schema: Any, stop: Stop) -> Iterator[str]:
+    """One after the other, for ever."""
+    while True:
+        yield from llama.reply(messages, schema, stop)
+
+
+def cancelled_after(llama: LlamaProcess, seconds: float, messages: Any, schema: Any) -> float:
+    """Seconds from asking to stop until the reply is over."""
+    stop, asked = Stop(), []
+
+    def cancel() -> None:
+        asked.append(time.monotonic())
+        stop.cancel()
+
+    timer = threading.Timer(seconds, cancel)
+    timer.start()
+    with pytest.raises(Cancelled):
+        list(replies(llama, messages, schema, stop))
+    timer.join()
+    return time.monotonic() - asked[0]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.05, 0.1, 0.2])
+def test_cancelling_in_prompt_or_reply_takes_half_a_second_at_most(
+    llama: LlamaProcess, seconds: float
+) -> None:
+    check(said(llama))
+    assert cancelled_after(llama, seconds, LONG, ENDLESS) < 0.5
+    check(said(llama))
+
+
+def test_a_child_that_does_not_listen_is_ended(llama: LlamaProcess) -> None:
+    check(said(llama))
+    first = pid(llama)
+    os.kill(first, signal.SIGSTOP)
+    assert cancelled_after(llama, 0.1, SAY, SCHEMA) < 0.5
+    check(said(llama))
+    assert pid(llama) != first
+
+
+def test_done_keeps_what_was_written_and_a_reader_may_leave(llama: LlamaProcess) -> None:
+    stop = Stop()
+    heard = []
+    for piece in llama.reply(SAY, ENDLESS, stop):
+        heard.append(piece)
+        if len(heard) == 20:
+            stop.finish()
+    assert 20 <= len(heard) < 60
+    first = pid(llama)
+    for _ in llama.reply(SAY, ENDLESS, Stop()):
+        break
+    check(said(llama))
+    assert pid(llama) == first
+
+
+def test_a_stop_while_the_model_loads_lets_it_load_on(llama: LlamaProcess) -> None:
+    stop = Stop()
+    replies = llama.reply(SAY, SCHEMA, stop)
+    stop.cancel()
+    with pytest.raises(Cancelled):
+        next(replies)
+    check(said(llama))
+
+
+# ── dying ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def killed_at(llama: LlamaProcess, *numbers: int) -> Iterator[str]:
+    """A long reply during which the child is killed after so many pieces."""
+    for number, piece in enumerate(llama.reply(SAY, ENDLESS, Stop()), 1):
+        yield piece
+        if number in numbers:
+            os.kill(pid(llama), signal.SIGKILL)
+
+
+@pytest.mark.slow
+def test_a_child_killed_in_the_middle_goes_on_where_it_was(tiny: Path) -> None:
+    chance = random.Random(3)
+    for _ in range(8):
+        with of(tiny) as llama:
+            heard = "".join(killed_at(llama, chance.randrange(1, 500)))
+            assert [len(part) for part in json.loads(heard)["parts"]] == [200] * 4
+            assert "started again" in llama.notice
+
+
+@pytest.mark.slow
+def test_a_child_killed_at_any_moment_costs_no_reply(llama: LlamaProcess) -> None:
+    chance = random.Random(5)
+    for _ in range(15):
+        said(llama)
+        timer = threading.Timer(chance.uniform(0.0, 0.15), os.kill, (pid(llama), signal.SIGKILL))
+        timer.start()
+        check(said(llama))
+        timer.join()
+        check(said(llama))
+
+
+def test_a_child_that_dies_again_and_again_has_a_sentence(llama: LlamaProcess) -> None:
+    with pytest.raises(ModelFailed) as caught:
+        list(killed_at(llama, 10, 20))
+    assert caught.value.remedy
+    check(said(llama))
+
+
+def test_a_hung_child_is_ended_and_another_one_answers(tiny: Path) -> None:
+    with of(tiny, Habits(temperature=1.0, hung_after=1.5)) as llama:
+        check(said(llama))
+        first = pid(llama)
+        os.kill(first, signal.SIGSTOP)
+        begun = time.monotonic()
+        check(said(llama))
+        assert 1.5 < time.monotonic() - begun < 15.0
+        assert pid(llama) != first
+
+
+def test_a_child_that_takes_too_much_memory_is_ended(tiny: Path) -> None:
+    with of(tiny, Habits(temperature=1.0, most_memory=1 << 20)) as llama:
+        with pytest.raises(ForPeople, match="more memory"):
+            list(replies(llama, SAY, ENDLESS, Stop()))
+        assert llama._child is None
+
+
+def test_closing_leaves_no_process(llama: LlamaProcess) -> None:
+    said(llama)
+    assert llama._child is not None
+    process = llama._child.process
+    llama.close()
+    llama.close()
+    assert process.returncode is not None
+
+
+# ── what reaches the child ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_no_key_and_no_setting_reaches_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANAMNESIS_KEY", "secret")
+    monkeypatch.setenv("HTTPS_PROXY", "http://secret")
+    assert "secret" not in str(child_environment())
+    assert "PATH" in child_environment()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs /proc")
+def test_the_child_has_no_socket_and_none_of_our_files(llama: LlamaProcess, tmp_path: Path) -> None:
+    with (tmp_path / "secret").open("w"):
+        said(llama)
+        try:
+            opened = [str(link.readlink()) for link in Path(f"/proc/{pid(llama)}/fd").iterdir()]
+        except PermissionError:
+            pytest.skip("this system lets nobody look into the child")
+    assert not any("socket" in one or "secret" in one for one in opened)
+
+
+COUNT_TOKENS = """
+import sys
+from pathlib import Path
+from llm.llama_engine import Engine, Size
+from llm.templates import Piece
+engine = Engine(Path(sys.argv[1]), Size(512, 1, 0, True), lambda _: None)
+print(engine.template.name, *(len(engine._tokens(Piece("<|eot_id|>", ours=ours))) for ours in (True, False)))
+"""
+
+
+def test_a_typed_control_token_is_no_control_token(tiny: Path) -> None:
+    command = [sys.executable, "-c", COUNT_TOKENS, str(tiny)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert told[:2] == ["llama-3", "1"]
+    assert int(told[2]) == len("<|eot_id|>")
