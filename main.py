@@ -56,6 +56,7 @@ class Program:
     """Settings turned into parts: `ui.terminal.wiring.Wiring`."""
 
     version = VERSION
+    reads_emotion = False  # no model ships yet
 
     def __init__(self, folders: Folders, settings: Settings, terms: Terms = USUAL_TERMS) -> None:
         self.folders = folders

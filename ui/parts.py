@@ -61,6 +61,10 @@ class Playing(Protocol):
 class WindowWiring(Wiring, Protocol):
     """Parts for the window. Nothing heavy is imported before its method is called."""
 
+    @property
+    def reads_emotion(self) -> bool:
+        """Whether there is a model that does; the person is told of it only then."""
+
     def prepare(self) -> None:
         """Load what an interview needs in a moment, while nobody waits; any thread may do it."""
 

@@ -25,12 +25,12 @@ class PersonScreen(QObject):
     told = Signal(str)
     shown = Signal()
 
-    def __init__(self, room: Room, own_picture: bool, clinician: QWidget) -> None:
+    def __init__(self, room: Room, own_picture: bool, reads_emotion: bool, clinician: QWidget) -> None:
         """`clinician`: their window, whose screen the person's keeps off when there is another."""
         super().__init__()
         self._room = room
         self._clinician = clinician
-        self.window = PersonWindow(room.session.language, own_picture)
+        self.window = PersonWindow(room.session.language, own_picture, reads_emotion)
         self._placed = False
         self.window.typed.connect(self._typed)
         self.window.pause_wanted.connect(self._pause)

@@ -71,9 +71,11 @@ class ListeningLight(QWidget):
 class RecordingSigns(QWidget):
     """What the person has consented to, each as a sign with words, as long as the interview lasts."""
 
-    def __init__(self, say: Words) -> None:
+    def __init__(self, say: Words, reads_emotion: bool) -> None:
+        """`reads_emotion`: whether there is a model that does; without one nothing is said of it."""
         super().__init__()
         self._say = say
+        self._reads_emotion = reads_emotion
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +83,7 @@ class RecordingSigns(QWidget):
 
     def show_session(self, session: Session, recording: bool) -> None:
         """`recording`: whether it is so now, or only while the person answers."""
-        shown = _signs(session, recording)
+        shown = _signs(session, recording, self._reads_emotion)
         if shown == self._shown:
             return
         self._shown = shown
@@ -93,14 +95,16 @@ class RecordingSigns(QWidget):
             self._lines.addWidget(line)
 
 
-def _signs(session: Session, recording: bool) -> tuple[tuple[str, str], ...]:
+def _signs(session: Session, recording: bool, reads_emotion: bool) -> tuple[tuple[str, str], ...]:
     table = (
         (Purpose.AUDIO, "microphone", words.VOICE_NOW, words.VOICE_LATER),
         (Purpose.VIDEO, "camera", words.PICTURE_NOW, words.PICTURE_LATER),
         (Purpose.EMOTION, "face", words.EMOTION_NOW, words.EMOTION_LATER),
     )
     found = tuple(
-        (name, now if recording else later) for purpose, name, now, later in table if allows(session, purpose)
+        (name, now if recording else later)
+        for purpose, name, now, later in table
+        if allows(session, purpose) and (reads_emotion or purpose is not Purpose.EMOTION)
     )
     if allows(session, Purpose.AUDIO) or allows(session, Purpose.VIDEO):
         return found

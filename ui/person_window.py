@@ -50,12 +50,13 @@ class PersonWindow(QWidget):
     replay_wanted = Signal()
     pause_wanted = Signal()
 
-    def __init__(self, language: str, own_picture: bool = False) -> None:
+    def __init__(self, language: str, own_picture: bool = False, reads_emotion: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._say = Words(language)
         self._session: Session | None = None
         self._watch: Watch | None = None
         self._own_picture = own_picture
+        self._reads_emotion = reads_emotion
         self._speaking = self._locked = self._typing_open = self._may_close = False
         self._scale = _SCALES.index(1.0)
         self.setWindowTitle(self._say(words.TITLE))
@@ -71,7 +72,7 @@ class PersonWindow(QWidget):
 
     def _make_parts(self) -> None:
         say = self._say
-        self.signs = RecordingSigns(say)
+        self.signs = RecordingSigns(say, self._reads_emotion)
         self.question = LargeText()
         self.question.setAccessibleName(say(words.QUESTION))
         self.message = LargeText()

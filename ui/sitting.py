@@ -46,7 +46,7 @@ class Sitting(QObject):
         self.pages.page_changed.connect(self.page_changed)
         self.pages.left.connect(self.left)
         self.pages.failed.connect(self.failed)
-        self.person = PersonScreen(room, settings.devices.own_picture, window)
+        self.person = PersonScreen(room, settings.devices.own_picture, desk.wiring.reads_emotion, window)
         self.person.told.connect(self.told)
         self.person.shown.connect(window.activateWindow)
         self.unsaved = Unsaved(room)

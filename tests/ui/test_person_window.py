@@ -279,3 +279,14 @@ def test_only_the_clinician_closes_it(window, qtbot):
     window.allow_close()
     window.close()
     assert not window.isVisible()
+
+
+def test_nobody_is_told_of_emotion_reading_where_no_model_reads_it(qtbot):
+    session = samples.session(Stage.LISTENING, "en")
+    for reads in (True, False):
+        window = PersonWindow("en", reads_emotion=reads)
+        qtbot.addWidget(window)
+        window.show_session(session)
+        said = " ".join(label.text() for label in window.signs.findChildren(QLabel))
+        assert ("emotion" in said) is reads
+        assert "voice" in said
