@@ -106,9 +106,6 @@ class Learner(lightning.LightningModule):
         counts = confusion(said, truth, len(self._place))
         self.validation = {"loss": float(losses.mean()), "accuracy": accuracy(counts), "uar": uar(counts)}
 
-    def on_validation_end(self) -> None:
-        learn(self.net, self.phase.train)  # measuring put everything in eval mode
-
 
 def _rate(step: int, steps: int) -> float:
     warm = max(1, round(WARM * steps))
