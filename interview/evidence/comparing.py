@@ -35,6 +35,7 @@ _CLASHES = frozenset(
         ("was", "future"),
     }
 )
+_TODAY = frozenset({"is", "now"})
 _INNER = frozenset({"wish", "thought"})
 
 
@@ -56,7 +57,7 @@ def compare(sentence: Reading, quote: Reading, book: Lexicon) -> Verdict:
         there = _candidates(said, quote, book, misspelt)
         if there:
             matched += 1
-            why.extend(_disagreement(said, there, book))
+            why.extend(_disagreement(said, there, quote, book))
         else:
             why.extend(_missing(said, quote, book))
     why.extend(_numbers(sentence, quote))
@@ -101,11 +102,15 @@ def _may_be_misspelt(idea: str) -> bool:
     return ":" not in idea and len(idea) >= _LEAST_LETTERS
 
 
-def _disagreement(said: Said, there: Sequence[Said], book: Lexicon) -> list[str]:
-    """What even the best fitting place of the quote says otherwise."""
+def _disagreement(said: Said, there: Sequence[Said], quote: Reading, book: Lexicon) -> list[str]:
+    """What even the best fitting place of the quote says otherwise. A place in the past says nothing of today where
+    one of today says the contrary."""
+    today = [one for one in there if one.when in _TODAY and one.who & said.who]
+    if said.when in _TODAY and any(one.negated != said.negated and not one.beside for one in today):
+        there = today
     best: list[str] | None = None
     for one in there:
-        against = list(_against(said, one, book))
+        against = list(_against(said, one, quote, book))
         if not against:
             return []
         if best is None or len(against) < len(best):
@@ -113,12 +118,8 @@ def _disagreement(said: Said, there: Sequence[Said], book: Lexicon) -> list[str]
     return best or []
 
 
-def _against(said: Said, one: Said, book: Lexicon) -> Iterator[str]:
-    if (
-        said.negated != one.negated
-        and not (said.beside and said.negated)
-        and not (one.beside and one.negated)
-    ):
+def _against(said: Said, one: Said, quote: Reading, book: Lexicon) -> Iterator[str]:
+    if said.negated != one.negated and not _denies_no_more(said, one, quote):
         yield NEGATION
     if not _same_people(said.who, one.who, book):
         yield PERSON
@@ -126,6 +127,13 @@ def _against(said: Said, one: Said, book: Lexicon) -> Iterator[str]:
         yield TIME
     if not _same_moods(said.moods, one.moods):
         yield MODALITY
+
+
+def _denies_no_more(said: Said, one: Said, quote: Reading) -> bool:
+    """What is denied beside it, or came to an end, as the quote says too."""
+    if (said.beside and said.negated) or (one.beside and one.negated):
+        return True
+    return said.ceased and any(not end.negated for end in quote.ideas.get("end", ()))
 
 
 def _same_people(ours: frozenset[str], theirs: frozenset[str], book: Lexicon) -> bool:

@@ -31,6 +31,7 @@ class Lexicon:
     phrases: Phrases  # of stems
     verb_first: bool  # the subject may stand behind what it does
     functions: frozenset[str]  # ideas of what somebody can do well or badly: sleep, memory
+    past_forms: frozenset[str]  # verbs of the past, as they are written
     settings: frozenset[str]  # ideas of where something happens
     opposed: Mapping[str, frozenset[str]]  # idea -> ideas that say the contrary
     implied: Mapping[str, tuple[str, ...]]  # idea -> others that say it too
@@ -107,6 +108,7 @@ class _Maker:
             phrases=Phrases(self._known),
             verb_first=data.get("verb_first", False),
             functions=frozenset(data["words"]["function"].split()),
+            past_forms=frozenset(" ".join(pieces(data["time"]["was"])).split()),
             settings=frozenset(data["words"]["settings"].split()),
             opposed=_both_ways(data["opposed"]["pairs"]),
             implied={idea: tuple(others) for idea, others in data["implied"].items()},
@@ -127,7 +129,8 @@ class _Maker:
             if role not in ("function", "settings"):
                 self._add(line, role)
         for role, line in data["time"].items():
-            self._add(line, role)
+            if role != "was":
+                self._add(line, role)
         for kind in _KINDS:
             for name, line in data[kind].items():
                 role = f"{kind}:{name}"

@@ -10,7 +10,6 @@ from interview.evidence.words import COMMA, Token
 
 _REACH = 3  # words between a number and what it counts
 _MEDICINE = 4  # words between a dose and its medicine
-_SAME = 0.02  # share by which two amounts may differ, for the sake of 7 days a week and half years
 _DOSES = frozenset({"mg", "mcg", "ml"})
 
 
@@ -27,9 +26,8 @@ class Amount:
 
     def fits(self, other: Amount) -> bool:
         """The same amount of the same thing, as far as both say what they count."""
-        same = abs(self.value - other.value) <= _SAME * max(abs(self.value), abs(other.value))
         return (
-            same
+            self.value == other.value
             and (self.unit == other.unit or not self.unit or not (other.unit or other.of))
             and (self.of == other.of or not self.of or not other.of or bool(self.unit))
             and (self.bound == other.bound or not self.bound or not other.bound)
@@ -66,7 +64,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
         elif (
             one < total
             and (total >= 100 or (20 <= total < 100 and one < 10))
-            and not tokens[at].raw[0].isdigit()
+            and not tokens[at].raw[0].isdecimal()
         ):
             total += one
         else:
@@ -83,7 +81,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
 
 
 def _figure(token: Token) -> float | None:
-    if token.raw[0].isdigit():
+    if token.raw[0].isdecimal():
         return _written(token.raw)
     name = token.role("number:") or token.role("often_number:")
     return float(name) if name else None

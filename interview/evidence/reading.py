@@ -29,6 +29,7 @@ class Said:
     who: frozenset[str]
     when: str  # "past", "was", "now", "is", "future"
     moods: frozenset[str]  # "maybe", "wish", …; empty: plainly so
+    ceased: bool = False  # denied by "stopped" and the like
     beside: bool = False  # where, when or about what something else happens: a denial may mean only that
 
 
@@ -122,7 +123,7 @@ def _said(tokens: Sequence[Token], book: Lexicon, *, of_person: bool, first: int
         signs, denying = _negated(clause.tokens, denying)
         who = people.of(clause.tokens)
         moods = _moods(clause.tokens)
-        when = _when(clause.tokens)
+        when = _when(clause.tokens, book)
         for at, token in enumerate(clause.tokens):
             meaning = token.meaning
             if (
@@ -132,9 +133,11 @@ def _said(tokens: Sequence[Token], book: Lexicon, *, of_person: bool, first: int
             ):
                 continue
             badly = meaning.idea in book.functions and _done_badly(clause.tokens, signs, at)
+            badly = badly or _is_struggle(clause.tokens, at)
+            ceased = any("ceased" in before.meaning.roles for before in clause.tokens[:at])
             denied = signs[at] != (meaning.turned or badly)
             beside = _beside(clause.tokens, at, book)
-            yield Said(meaning.idea, token.raw, denied, who[at], when, moods[at], beside)
+            yield Said(meaning.idea, token.raw, denied, who[at], when, moods[at], ceased, beside)
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
@@ -184,7 +187,11 @@ def _negated(tokens: Sequence[Token], denying: bool) -> tuple[list[bool], bool]:
         elif "break" in roles or ("said" in roles and denying and "and" in before):
             denying = no = False
         elif "no" in roles:
+            signs.append(no != denying)
             no = not _is_reply(tokens, number)
+            if no and token.raw == "not" and not _has_idea(tokens[number:]):
+                signs = [True] * len(signs)  # "the sadness does not come back"
+            continue
         elif "and" in roles or (
             token.raw == COMMA and number + 1 < len(tokens) and _begins(tokens[number + 1])
         ):
@@ -219,6 +226,17 @@ def _has_idea(tokens: Iterable[Token]) -> bool:
     return any(token.meaning.idea and "skip" not in token.meaning.roles for token in tokens)
 
 
+def _is_struggle(tokens: Sequence[Token], at: int) -> bool:
+    """ "Struggles to get out of bed" is close to "cannot get out of bed"."""
+    for number in range(at - 1, max(-1, at - _NEAR - 1), -1):
+        roles = tokens[number].meaning.roles
+        if "struggle" in roles:
+            return not roles & {"no"} and "beside" not in tokens[number + 1].meaning.roles
+        if "skip" not in roles:
+            break
+    return False
+
+
 def _done_badly(tokens: Sequence[Token], signs: Sequence[bool], at: int) -> bool:
     """The clause says of what somebody can do that it is done badly, or not well."""
     for number, token in enumerate(tokens):
@@ -244,20 +262,22 @@ def _moods(tokens: Sequence[Token]) -> list[frozenset[str]]:
         about = (
             mood == "maybe"
             and following is not None
-            and (following.role("number:") or following.raw[0].isdigit())
+            and (following.role("number:") or following.raw[0].isdecimal())
         )
+        if "and" in token.meaning.roles:
+            so_far -= {"fear"}
         if mood and not about:
             so_far |= {mood}
         found.append(so_far)
     return found
 
 
-def _when(tokens: Sequence[Token]) -> str:
+def _when(tokens: Sequence[Token], book: Lexicon) -> str:
     roles = frozenset().union(*(token.meaning.roles for token in tokens))
-    for time in ("past", "now", "future", "was"):
+    for time in ("past", "now", "future"):
         if time in roles:
             return time
-    return "is"
+    return "was" if any(word in book.past_forms for token in tokens for word in token.raw.split()) else "is"
 
 
 # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────

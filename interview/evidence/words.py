@@ -60,6 +60,8 @@ def pieces(text: str) -> Iterator[str]:
             yield STOP
         elif len(piece) == 1 and not piece.isalnum():
             yield COMMA
+        elif piece[0].isdecimal():
+            yield "".join(str(unicodedata.decimal(sign, sign)) for sign in piece)
         elif "'" in piece:
             yield from _written_out(piece)
         else:
@@ -79,6 +81,7 @@ def _written_out(word: str) -> Iterator[str]:
 def english_stem(word: str) -> str:
     """A light stem: plural, tense and adverb endings away; never a dictionary word on purpose."""
     word = _IRREGULAR.get(word, word)
+    word = word.removesuffix("s") if word.removesuffix("s") in _WHOLE else word
     if len(word) <= 3 or not word.isascii() or word in _WHOLE:
         return word
     for ending, put in _ENDINGS:
@@ -147,7 +150,7 @@ _ENDINGS = (
 )
 
 
-_BEFORE = re.compile(r"^(?:[وف](?=\w{3}))?(?:[بكل]?ال|لل|[بسهح]?[اتين](?=\w{3})|ب(?=\w{3}))?(?=\w{2})")
+_BEFORE = re.compile(r"^(?:[بكل]?ال|لل|[بسهح]?[اتين](?=\w{3})|ب(?=\w{3}))?(?=\w{2})")
 _BEHIND = (
     "تهما",
     "كما",
