@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from interview.evidence.lexicon import Lexicon
+from interview.evidence.numbers import Amount
 from interview.evidence.reading import SELF, Reading, Said
 
 NEGATION = "negation"
@@ -53,10 +55,10 @@ def compare(sentence: Reading, quote: Reading, book: Lexicon) -> Verdict:
     why: list[str] = []
     matched = 0
     misspelt = _misspelt(sentence, quote)
-    for said in sentence.said:
+    for said, times in Counter(sentence.said).items():
         there = _candidates(said, quote, book, misspelt)
         if there:
-            matched += 1
+            matched += times
             why.extend(_disagreement(said, there, quote, book))
         else:
             why.extend(_missing(said, quote, book))
@@ -80,7 +82,7 @@ def _candidates(said: Said, quote: Reading, book: Lexicon, misspelt: dict[str, s
     there = quote.ideas.get(said.idea, ())
     if not there:
         others = (*book.classes.get(said.idea, ()), *book.implied.get(said.idea, ()))
-        there = [one for other in others for one in quote.ideas.get(other, ())]
+        there = tuple(one for other in others for one in quote.ideas.get(other, ()))
     return there or quote.ideas.get(misspelt.get(said.idea, ""), ())
 
 
@@ -160,8 +162,11 @@ def _missing(said: Said, quote: Reading, book: Lexicon) -> Iterator[str]:
 
 
 def _numbers(sentence: Reading, quote: Reading) -> Iterator[str]:
-    for amount in sentence.amounts:
-        if not amount.bare and not any(amount.fits(other) for other in quote.amounts):
+    heard: dict[float, set[Amount]] = {}
+    for amount in quote.amounts:
+        heard.setdefault(amount.value, set()).add(amount)
+    for amount in frozenset(sentence.amounts):
+        if not amount.bare and not any(amount.fits(other) for other in heard.get(amount.value, ())):
             yield NUMBER
 
 
@@ -172,8 +177,11 @@ def _persons(sentence: Reading, quote: Reading, book: Lexicon) -> Iterator[str]:
 
 
 def _relations(sentence: Reading, quote: Reading) -> Iterator[str]:
+    heard: dict[str, set[str]] = {}
+    for relation, name in quote.relations:
+        heard.setdefault(name, set()).add(relation)
     for relation, name in sentence.relations:
-        others = {other for other, of in quote.relations if of == name}
+        others = heard.get(name, set())
         if relation not in others and any(other in others for other in _OTHER_WAY.get(relation, ())):
             yield TIME
 

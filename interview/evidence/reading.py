@@ -15,6 +15,7 @@ _ME = frozenset({SELF})
 _OBJECTS = ("ني", "ه", "ها")  # at the end of a verb: me, him, her
 _I = ("ا", "با")  # at the head of a verb: I
 _PRONOUNS = {"هو": "he", "هي": "she", "هم": "they"}
+_LONGEST = 60  # words of a clause; beyond, nothing reaches
 _SHORT = 3  # ideas of an answer that is little more than yes or no
 _NEAR = 5  # words between what is done and how it is done
 
@@ -24,7 +25,7 @@ class Said:
     """One idea of a text with what the words around it make of it."""
 
     idea: str
-    raw: str
+    raw: str = field(compare=False)
     negated: bool
     who: frozenset[str]
     when: str  # "past", "was", "now", "is", "future"
@@ -41,7 +42,7 @@ class Reading:
     persons: frozenset[str] = frozenset()
     amounts: tuple[Amount, ...] = ()
     relations: frozenset[tuple[str, str]] = frozenset()  # ("since", "at:march")
-    ideas: dict[str, list[Said]] = field(default_factory=dict)
+    ideas: dict[str, tuple[Said, ...]] = field(default_factory=dict)
 
 
 def read(text: str, book: Lexicon, *, of_person: bool, before: str = "") -> Reading:
@@ -69,11 +70,12 @@ def adopted(answer: str, question: str, book: Lexicon) -> Reading | None:
     return replace(asked, said=said, ideas=_by_idea(said))
 
 
-def _by_idea(said: Iterable[Said]) -> dict[str, list[Said]]:
-    ideas: dict[str, list[Said]] = {}
+def _by_idea(said: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
+    """What differs in more than the word is kept once: a long text has few kinds of it."""
+    ideas: dict[str, dict[Said, None]] = {}
     for one in said:
-        ideas.setdefault(one.idea, []).append(one)
-    return ideas
+        ideas.setdefault(one.idea, {})[one] = None
+    return {idea: tuple(kinds) for idea, kinds in ideas.items()}
 
 
 def joined(readings: Iterable[Reading]) -> Reading:
@@ -150,10 +152,14 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
             clause = _Clause([], opens=True, start=number + 1)
             continue
         following = tokens[number + 1] if number + 1 < len(tokens) else None
-        cut = "break" in token.meaning.roles or (
-            ("and" in token.meaning.roles or token.raw == COMMA)
-            and following is not None
-            and _begins(following)
+        cut = (
+            len(clause.tokens) >= _LONGEST
+            or "break" in token.meaning.roles
+            or (
+                ("and" in token.meaning.roles or token.raw == COMMA)
+                and following is not None
+                and _begins(following)
+            )
         )
         if cut and clause.tokens:
             yield clause
