@@ -43,11 +43,12 @@ for _ in range(replies):
     array = (lib.llama_token * len(prompt))(*prompt)
     lib.llama_decode(engine._ctx, lib.llama_batch_get_one(array, len(prompt)))
     one, first = (lib.llama_token * 1)(), None
-    for _ in range(tokens):
+    for number in range(tokens):
         one[0] = lib.llama_sampler_sample(sampler, engine._ctx, -1)
         first = first or time.perf_counter()
         lib.llama_decode(engine._ctx, lib.llama_batch_get_one(one, 1))
-    made.append((first - begun, tokens / (time.perf_counter() - first)))
+        busy = busy if number else time.process_time()
+    made.append((first - begun, tokens / (time.perf_counter() - first), (time.process_time() - busy) / (tokens - 1)))
 print(json.dumps(made))
 """
 
@@ -56,24 +57,37 @@ print(json.dumps(made))
 class Run:
     first: float  # seconds to the first word
     rate: float  # tokens a second after it
+    busy: (
+        float  # processor seconds a token, here and in the child: what other programs do does not show in it
+    )
 
 
 def ours(model: LlamaProcess, tokens: int, number: int) -> Run:
     """One reply, left after so many tokens. Each prompt begins otherwise, so that none is kept from the last time."""
     begun = time.perf_counter()
-    first, count = 0.0, 0
+    first, count, busy = 0.0, 0, 0.0
     child_tokens = model.reply([{"role": "user", "content": f"{number}. {ASKED}"}], None, Stop())
     try:
         for _ in child_tokens:
             count += 1
             first = first or time.perf_counter()
+            busy = busy or processor_time(model)
             if count == tokens:
                 break
     except ReplyUnusable:
         print("the reply ended with the context: ask for fewer tokens")
-    rate = (count - 1) / (time.perf_counter() - first)
+    rate = max(count - 1, 1) / (time.perf_counter() - first)
+    busy = (processor_time(model) - busy) / max(count - 1, 1)
     child_tokens.close()
-    return Run(first - begun, rate)
+    return Run(first - begun, rate, busy)
+
+
+def processor_time(model: LlamaProcess) -> float:
+    """Seconds so far, of this process and of the child."""
+    if model._child is None:
+        return time.process_time()
+    fields = Path(f"/proc/{model._child.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def bare(asked: argparse.Namespace) -> list[Run]:
@@ -93,9 +107,12 @@ def bare(asked: argparse.Namespace) -> list[Run]:
 
 
 def line(name: str, runs: list[Run]) -> None:
-    first, rate = statistics.median(run.first for run in runs), statistics.median(run.rate for run in runs)
+    first, rate, busy = (
+        statistics.median(getattr(run, what) for run in runs) for what in ("first", "rate", "busy")
+    )
     print(
-        f"{name:>12}: first word after {first * 1000:7.1f} ms, {rate:8.1f} tokens/s (medians of {len(runs)})"
+        f"{name:>12}: first word after {first * 1000:7.1f} ms, {rate:8.1f} tokens/s, "
+        f"{busy * 1000:.2f} ms of processor a token (medians of {len(runs)})"
     )
 
 
@@ -122,8 +139,8 @@ def main() -> None:
     without += bare(asked)
     line("bare", without)
     line("the program", with_child)
-    slow, quick = (statistics.median(1 / run.rate for run in runs) for runs in (with_child, without))
-    print(f"overhead {slow / quick - 1:.1%}, {1000 * (slow - quick):.2f} ms a token")
+    slow, quick = (statistics.median(run.busy for run in runs) for runs in (with_child, without))
+    print(f"overhead {slow / quick - 1:.1%} of processor time, {1000 * (slow - quick):.2f} ms a token")
     print(f"the child's own memory: {(memory or 0) / 2**20:.0f} MiB beside the mapped file")
 
 

@@ -60,6 +60,7 @@ class Engine:
         self._model, self._ctx = self._load(path, size)
         self._vocab = self.lib.llama_model_get_vocab(self._model)
         self._memory = self.lib.llama_get_memory(self._ctx)
+        self._pieces: dict[int, bytes] = {}
         self._seen: list[int] = []  # tokens whose keys and values lie in the context
         self.context: int = self.lib.llama_n_ctx(self._ctx)
         self.template = choose(self._knows)
@@ -243,9 +244,11 @@ class Engine:
 
     def _piece(self, token: int) -> bytes:
         """The bytes of a token; none for a control token, so that a reply never holds one."""
-        letters = ctypes.create_string_buffer(512)
-        count = self.lib.llama_token_to_piece(self._vocab, token, letters, len(letters), 0, False)
-        return letters.raw[: max(count, 0)]
+        if token not in self._pieces:
+            letters = ctypes.create_string_buffer(512)
+            count = self.lib.llama_token_to_piece(self._vocab, token, letters, len(letters), 0, False)
+            self._pieces[token] = letters.raw[: max(count, 0)]
+        return self._pieces[token]
 
 
 def _tell(progress: Callable[[float], None], done: float, _: Any) -> bool:
