@@ -10,7 +10,8 @@ from rapidfuzz import fuzz, process
 
 from interview.evidence.lexicon import Lexicon
 from interview.evidence.numbers import Amount
-from interview.evidence.reading import SELF, Reading, Said
+from interview.evidence.people import SELF
+from interview.evidence.reading import Reading, Said
 
 NEGATION = "negation"
 NUMBER = "number"

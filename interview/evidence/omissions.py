@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from interview.domain import Answer, Flag, Session
 from interview.evidence.lexicon import Lexicon, lexicon
-from interview.evidence.reading import SELF, Reading, Said, read
+from interview.evidence.people import SELF
+from interview.evidence.reading import Reading, Said, read
 from interview.report_parts import Report, Statement
 
 RISK = "risk"

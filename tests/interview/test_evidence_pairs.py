@@ -1,4 +1,11 @@
-"""Labelled pairs of quote and sentence: what is turned is caught, what is said in other words is kept."""
+"""Labelled pairs of quote and sentence: what is turned is caught, what is said in other words is kept.
+
+The rules were fitted to the tuning half. On the held-out half, written afterwards by the same hand, the first
+run kept 49 of 62 paraphrases and caught 39 of 40 flips of negation, 19 of 20 of number, 6 of 6 of medicine,
+40 of 40 of person; then the rules were mended for what was missed, so it is held out no more. The fresh part
+was written after that and nothing was fitted to it: 8 of 13 paraphrases kept, all 25 flips caught. So expect
+new wordings to be marked more often than the pairs suggest; a mark asks for a look, and hides nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +22,7 @@ from interview.evidence import judge
 FLIPS = ("negation", "number", "medicine", "person", "time", "modality")
 LABELS = ("supported", *FLIPS, "invented")
 ALWAYS_CAUGHT = ("negation", "number", "medicine", "person")
-HALVES = ("tuning", "held out")
+HALVES = ("tuning", "held out")  # the fresh part measures; what it shows of paraphrases is no promise
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ def test_there_are_enough_pairs_of_both_languages() -> None:
     assert len({(pair.quote, pair.sentence) for pair in PAIRS}) == len(PAIRS)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", [*HALVES, "fresh"])
 @pytest.mark.parametrize("label", ALWAYS_CAUGHT)
 def test_flips_that_could_do_harm_are_all_caught(label: str, half: str) -> None:
     missed = [pair.sentence for pair in PAIRS if (pair.label, pair.half) == (label, half) and not pair.right]
