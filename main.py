@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from interview.vault.store import VaultStore
     from interview.vault.vault import Unlocked, Vault
     from llm.bank import Bank
+    from models.laboratory import Laboratory
     from perception.device_list import Devices
     from perception.live_recorder import LiveRecorder
     from perception.playback import Playback, Waveform
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from ui.pages.about_page import Facts
 
 VERSION = "0.1.0"
+MARGIN = 0.0  # around a face, as a share of its height: as the pictures are cut that networks learn from
 UNTRIED = ("silent", "system", "gtts")  # voices that a check of the parts leaves alone
 
 
@@ -186,6 +188,17 @@ class Program:
         if not self.settings.safety.emotion_allowed:
             return LockedRecognizer()
         return NoRecognizer(lambda: FaceFinder(installed_face_model(self.folders.weights)))
+
+    def laboratory(self) -> Laboratory:
+        from models.laboratory import Laboratory
+        from perception.emotion_clips import EmotionClips
+        from perception.face_tracking import FaceTracker
+        from perception.model_store import installed_face_model
+
+        finder = installed_face_model(self.folders.weights)
+        return Laboratory(
+            lambda: EmotionClips(FaceTracker(finder), MARGIN), self.folders.voice.parent / "prepared"
+        )
 
     def made_up_answers(self) -> Mapping[str, str]:
         from perception.synthetic_person import answers_of

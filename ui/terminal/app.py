@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from interview.errors import Cancelled, ForPeople, NotADisorder
-from ui.terminal import interviews, machine, sessions, vault, words
+from ui.terminal import interviews, machine, research, sessions, vault, words
 from ui.terminal.output import notes, paper
 from ui.terminal.passphrase import take_from_environment
 from ui.terminal.wiring import Wiring
@@ -43,14 +43,17 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
             notes.print(NO_DISPLAY)
             paper.print(context.get_help(), markup=False)
 
-    for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS):
+    for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS, *research.COMMANDS):
         app.command()(guarded(command))
     of_vault = {**vault.COMMANDS, **sessions.VAULT_COMMANDS}
     vaults = _group("The vault: keys, users, check, backup, deletion.", of_vault)
     vaults.add_typer(_group("Who may open the vault.", vault.USER_COMMANDS), name="users")
     app.add_typer(vaults, name="vault")
     app.add_typer(_group("The sessions in the vault.", sessions.COMMANDS), name="sessions")
-    models = _group("Models: list, import from a folder, fetch over the network.", machine.MODEL_COMMANDS)
+    models = _group(
+        "Models: list, import from a folder, fetch over the network.",
+        {**machine.MODEL_COMMANDS, **research.MODEL_COMMANDS},
+    )
     app.add_typer(models, name="models")
     return app
 
