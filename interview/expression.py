@@ -6,7 +6,7 @@ They are about what is expressed. Unknown is not neutral: without a reading ther
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interview.domain import EmotionReading, EmotionTrace
 
@@ -26,6 +26,12 @@ def without_turns(
         if "voice" not in one.seen
         or sum(max(0.0, min(one.end, last) - max(one.start, first)) for first, last in turns) <= most
     )
+
+
+def of_person(trace: EmotionTrace, turns: Sequence[tuple[float, float]]) -> EmotionTrace:
+    """The trace without what the clinician's voice was in."""
+    readings = without_turns(trace.readings, turns)
+    return trace if len(readings) == len(trace.readings) else replace(trace, readings=readings)
 
 
 @dataclass(frozen=True)

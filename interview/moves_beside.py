@@ -7,6 +7,7 @@ from math import isfinite
 
 from interview.domain import Session
 from interview.events import ClinicianSpoke, NoteWritten
+from interview.expression import of_person
 from interview.steps import Step, flagged, require, seconds_before, words_changed
 from interview.whose_words import joined_up, marked
 
@@ -23,7 +24,8 @@ def clinician_spoke(session: Session, event: ClinicianSpoke) -> Step:
     of_earlier_segment = before.tape_id is not None and event.start < begins
     end = min(event.end, begins) if of_earlier_segment else event.end
     spans = joined_up((*before.clinician_spoke, (event.start, end)))
-    answer = replace(before, clinician_spoke=spans)
+    emotion = of_person(before.emotion, spans) if before.emotion is not None else None
+    answer = replace(before, clinician_spoke=spans, emotion=emotion)
     if answer.transcript is not None:
         words = marked(answer.transcript, spans)
         answer = flagged(replace(answer, transcript=words), words, session.language)

@@ -26,6 +26,7 @@ from interview.events import (
     SettlingOver,
     WorkFailed,
 )
+from interview.expression import of_person
 from interview.moves_asking import may_record, record, segment_over
 from interview.report_parts import Finding, Report
 from interview.steps import (
@@ -91,7 +92,7 @@ def emotion_was_read(session: Session, event: EmotionWasRead) -> Step | None:
         return None
     if event.tape_ids not in ((), answer.tape_ids) or not _no_worse(event.trace, answer.emotion):
         return None
-    trace = event.trace
+    trace = of_person(event.trace, answer.clinician_spoke)
     if answer.emotion is not None:
         trace = replace(trace, corrected_label=answer.emotion.corrected_label)
     return settled(with_answer(session, replace(answer, emotion=trace)))

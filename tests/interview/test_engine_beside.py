@@ -9,7 +9,17 @@ from math import inf, nan
 import pytest
 
 from interview.commands import DropTake
-from interview.domain import Answer, Note, Purpose, Segment, Stage, Transcript, Word
+from interview.domain import (
+    Answer,
+    EmotionReading,
+    EmotionTrace,
+    Note,
+    Purpose,
+    Segment,
+    Stage,
+    Transcript,
+    Word,
+)
 from interview.engine import IllegalMove, advance
 from interview.events import (
     AnswerFinished,
@@ -18,6 +28,7 @@ from interview.events import (
     ClinicianSpoke,
     ConsentWithdrawn,
     Continued,
+    EmotionWasRead,
     FlagDisposed,
     NextWanted,
     NoteWritten,
@@ -196,3 +207,19 @@ def test_without_consent_nothing_is_noted():
     for stage in (Stage.IDLE, Stage.CONSENT):
         with pytest.raises(IllegalMove):
             advance(at_stage(stage), NoteWritten(Note(NOW, "")))
+
+
+def test_a_reading_of_the_clinicians_voice_is_no_evidence_in_whatever_order_it_becomes_known():
+    readings = tuple(
+        EmotionReading(at, at + 2.0, {"sad": 0.9}, (sense,))
+        for at, sense in ((0.0, "voice"), (2.0, "voice"), (2.0, "face"), (6.0, "voice"))
+    )
+    turn = ClinicianSpoke(1, 2.5, 4.0)
+    read = EmotionWasRead("q1", 1, EmotionTrace("m", readings), ("t1",))
+    for order in ((turn, read), (read, turn)):
+        answer = play(listening(), *order).answers["q1"]
+        assert [(one.start, one.seen) for one in answer.emotion.readings] == [
+            (0.0, ("voice",)),
+            (2.0, ("face",)),
+            (6.0, ("voice",)),
+        ]
