@@ -3,8 +3,8 @@
     python bench/llm.py MODEL.gguf [--replies 5] [--tokens 200] [--threads 1] [--context 2048] [--gpu-layers auto]
 
 The same greedy text from the same prompt is written through the child process of the program and by llama.cpp's own
-functions in a bare process, turn about; the difference is what the pipe, the checks and the text cost. Pieces of text are counted as tokens: use a trained
-model, because a random one writes letters in halves.
+functions in a bare process; the difference is what the pipe, the checks and the text cost. Pieces of text are
+counted as tokens: use a trained model, because a random one writes letters in halves.
 """
 
 from __future__ import annotations
