@@ -33,6 +33,7 @@ class App(QObject):
         self.desk = Desk(wiring)
         self._state = WindowState(wiring.folders.settings_file.parent)
         self._system = SystemSignals()
+        self._shown: ClinicianWindow | None = None  # focus may go to a window while it is being made
         self.guard = Guard(self._system, self._is_of_person)
         self._dressed: Window | None = None
         self._dress()
@@ -42,6 +43,7 @@ class App(QObject):
 
     def _make_window(self) -> ClinicianWindow:
         window = ClinicianWindow(self.desk, self.guard, self._state)
+        self._shown = window
         window.quit_wanted.connect(self._quit)
         window.show()
         return window
@@ -74,7 +76,7 @@ class App(QObject):
         before.retire()
 
     def _is_of_person(self, window: QWindow) -> bool:
-        sitting = self.window.sitting
+        sitting = self._shown.sitting if self._shown is not None else None
         return sitting is not None and sitting.person.owns(window)
 
     def close(self) -> bool:
