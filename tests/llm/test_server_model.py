@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import ssl
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from ipaddress import IPv4Address
 from pathlib import Path
 
@@ -25,7 +21,6 @@ from interview.ports import Stop
 from llm.control_tokens import MARK
 from llm.server_model import ServerHabits, ServerModel
 from tests.llm.small_server import Script, serving
-from tests.llm.tiny_gguf import write_tiny
 
 SAY = [{"role": "user", "content": "Ask about sleep."}]
 SCHEMA = {
@@ -280,32 +275,3 @@ def test_only_a_trusted_certificate_is_taken(script: Script, own_certificate: Pa
         assert script.asked == []
         trusting = ServerHabits(patience=2.0, tries=1, certificate=own_certificate)
         assert said(model(address, trusting)) == script.said
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(
-    any(find_spec(name) is None for name in ("fastapi", "uvicorn", "sse_starlette", "starlette_context")),
-    reason="llama_cpp.server is not installed: pip install 'llama-cpp-python[server]'",
-)
-def test_the_real_server_of_llama_cpp(tmp_path: Path) -> None:
-    file = write_tiny(tmp_path / "tiny.gguf", "chatml", hostile=False)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "llama_cpp.server", "--model", str(file), "--chat_format", "chatml"),
-            *("--host", "127.0.0.1", "--port", str(port), "--n_ctx", "2048", "--n_threads", "1"),
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        asked = model(f"http://127.0.0.1:{port}/v1", ServerHabits(temperature=1.0, tries=6))
-        for _ in range(10):
-            reply = json.loads(said(asked, SCHEMA))
-            assert list(reply) == ["text"]
-            assert len(reply["text"]) <= 40
-    finally:
-        server.kill()
-        server.wait()
