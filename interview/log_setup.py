@@ -29,6 +29,10 @@ LINES = frozenset(
         "an exception while cleaning up",
         "a microphone did not close in %.0f s",
         "a camera did not close in %.1f s",
+        "the language model ended while it was told to stop",
+        "started a language model in %.2f s",
+        "the language model failed: %s, loaded %d",
+        "the language server is tried again",
     }
 )
 OURS = frozenset({"__main__", "interview", "llm", "models", "perception", "reports", "ui"})
