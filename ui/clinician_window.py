@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ from ui.window_state import WindowState
 
 NAME = "clinician"
 USUAL = QSize(1360, 860)
+AHEAD_MS = 400  # after the first page
 SMALLEST = QSize(1240, 720)  # every button of the interview beside the rail, in either language
 
 
@@ -119,16 +120,23 @@ class ClinicianWindow(QMainWindow):
         self._gate_page = self._gate.page()
         self._show_layer(self._gate_page)
         self._drop(*before)
+        QTimer.singleShot(AHEAD_MS, self, self._make_home)
+
+    def _make_home(self) -> None:
+        """While the passphrase is being typed; there is nothing of a session in it."""
+        if self._home is None:
+            self._home = Home(self._desk)
 
     def _show_shell(self) -> None:
         """The vault is open."""
         gate, self._gate_page = self._gate_page, None
         self.shell = Shell()
         self.shell.place_wanted.connect(self.go)
-        self._home = Home(self._desk)
-        self._home.page_changed.connect(self._show_page_of_interview)
-        self._home.resume_wanted.connect(self.go_on_with)
-        self._home.failed.connect(self.show_problem)
+        self._make_home()
+        if self._home is not None:
+            self._home.page_changed.connect(self._show_page_of_interview)
+            self._home.resume_wanted.connect(self.go_on_with)
+            self._home.failed.connect(self.show_problem)
         self._around = Around(self._desk, self)
         self._around.open_wanted.connect(self.go_on_with)
         self._around.new_wanted.connect(self.go_home)
@@ -142,6 +150,11 @@ class ClinicianWindow(QMainWindow):
             self._enter(self._desk.room)
             self.sitting_of_now().show()
         else:
+            QTimer.singleShot(0, self, self._go_home_first)
+
+    def _go_home_first(self) -> None:
+        """In a turn of its own, unless somebody is somewhere already."""
+        if self.shell is not None and self.shell.page() is None:
             self.go_home()
 
     def _drop(self, *widgets: QWidget | None) -> None:

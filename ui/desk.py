@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from interview.domain import Session
 from interview.errors import ForPeople
@@ -143,8 +144,9 @@ class Desk(QObject):
     # ── interviews ───────────────────────────────────────────────────────────────────────────────────────────
 
     def begin(self, session: Session) -> None:
-        """A new interview."""
-        self._enter(session).begin(SessionOpened(session.opened_at))
+        """A new interview; its first page comes in a turn of its own."""
+        room = self._enter(session)
+        QTimer.singleShot(0, room, partial(room.begin, SessionOpened(session.opened_at)))
 
     def go_on(self, session: Session) -> Room:
         """With a session of the store: unfinished, or to be read."""
@@ -158,10 +160,10 @@ class Desk(QObject):
         if room is not None:
             room.close()
             self.room_changed.emit(None)
+            QTimer.singleShot(0, self, self.collector.collect)
 
     def _enter(self, session: Session) -> Room:
         self.leave()
-        self.collector.collect()
         if self.store is None:
             raise ValueError("the vault is not open")
         self.room = Room(self.wiring, self.lanes, self.errands, self.store, session)

@@ -70,7 +70,10 @@ class InterviewPages(QObject):
         page.show_session(session)
         if page is not self.present:
             self.present = page
-            self.page_changed.emit(page)
+            QTimer.singleShot(0, self, self._change_page)  # laying it out takes a turn of its own
+
+    def _change_page(self) -> None:
+        self.page_changed.emit(self.present)
 
     def _page(self, kind: type) -> InterviewWidget:
         if kind not in self._made:
