@@ -247,6 +247,7 @@ class LlamaProcess:
         """Clear away the child that failed. It gets one more try on the processor; on the graphics card the first one
         has half the layers, and a second one none."""
         facts = self._facts
+        words = str(error) if isinstance(error, _Failed) else "ended unexpectedly"
         log.warning("the language model failed: %s, loaded %d", type(error), bool(facts))
         self.close()
         on_card = facts["gpu_layers"] if facts else 0
