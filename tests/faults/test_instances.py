@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import subprocess
 import sys
@@ -46,9 +48,10 @@ def start(home: Path, before: str = "") -> subprocess.Popen[str]:
 
 
 def say(child: subprocess.Popen[str], line: str = "\n") -> None:
+    """One that has ended by itself need not be told any more."""
     assert child.stdin is not None
-    child.stdin.write(line)
-    child.stdin.flush()
+    with contextlib.suppress(BrokenPipeError):
+        os.write(child.stdin.fileno(), line.encode())
 
 
 def hear(child: subprocess.Popen[str]) -> str:
