@@ -52,7 +52,9 @@ class Engine:
 
     def __init__(self, path: Path, size: Size, progress: Callable[[float], None]) -> None:
         self.lib: Any = importlib.import_module("llama_cpp.llama_cpp")
-        importlib.import_module("llama_cpp._logger").set_verbose(False)  # it would print each step of the loading
+        importlib.import_module("llama_cpp._logger").set_verbose(
+            False
+        )  # it would print each step of the loading
         self.lib.llama_backend_init()
         self._progress = self.lib.llama_progress_callback(partial(_tell, progress))
         self._abort = self.lib.ggml_abort_callback(lambda _: self._looked())
