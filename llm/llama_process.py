@@ -204,6 +204,7 @@ class LlamaProcess:
                 self._cannot_load(str(message["failed"]))
             if "ready" in message:
                 self._facts = message["ready"]
+                self._looked = 0.0  # what it takes with the model loaded is looked at with its first word
                 self._say_where()
         return child
 
@@ -250,7 +251,6 @@ class LlamaProcess:
         words = str(error) if isinstance(error, _Failed) else "ended unexpectedly"
         log.warning("the language model failed: %s, loaded %d", type(error), bool(facts))
         self.close()
-        self._looked = 0.0  # the next child's memory is looked at with its first word
         on_card = facts["gpu_layers"] if facts else 0
         if deaths == 1 or on_card:
             self._gpu_layers = fewer(on_card) if deaths == 1 else 0

@@ -75,7 +75,8 @@ class Room(QObject):
         lanes.speech.submit(
             Task("rules", lambda stop, _watch: risk.prepare(session.language, lambda: stop.wanted))
         )
-        self._devices_open, self._watched_take = False, 0
+        self._devices_open = False
+        self._watched: RecordAnswer | None = None  # the newest segment that was begun
         self._take_watch: Watch | None = None
         self._clinician_from: tuple[int, float] | None = None  # take, seconds on it
         self._playing: Task | None = None
@@ -248,7 +249,7 @@ class Room(QObject):
 
     def _changed(self, session: Session) -> None:
         self._use_devices(session)
-        if self._take_watch is not None and session.take != self._watched_take:
+        if self._take_watch is not None and self._is_over(session):
             self._take_watch = None
             self.watching.emit(None)
         self.session_changed.emit(session)
@@ -268,8 +269,8 @@ class Room(QObject):
         match work:
             case SpeakQuestion():
                 self.speaking.emit(True)
-            case RecordAnswer(take=take):
-                self._take_watch, self._watched_take = watch, take
+            case RecordAnswer():
+                self._take_watch, self._watched = watch, work
                 self.watching.emit(watch)
                 self.recording.emit(True)
             case _:
@@ -280,6 +281,13 @@ class Room(QObject):
             self.speaking.emit(False)
         elif isinstance(work, RecordAnswer):
             self.recording.emit(self.is_recording)
+
+    def _is_over(self, session: Session) -> bool:
+        """The watched segment belongs to an earlier take, or another segment follows it."""
+        answer = present_answer(session)
+        if self._watched is None or answer is None or session.take != self._watched.take:
+            return True
+        return answer.tape_id not in (None, self._watched.tape_id)
 
     def _seconds_of_take(self) -> float | None:
         answer = present_answer(self.session)
