@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -184,14 +184,14 @@ def test_no_sessions_offer_a_new_one(qtbot: QtBot) -> None:
 
 def test_a_thousand_sessions_are_shown_and_filtered_in_a_moment(page: SessionsPage) -> None:
     thousand = lines(1000)
-    started = perf_counter()
+    started = thread_time()  # the processor's, whatever else runs
     page.show_sessions(thousand)
     page.repaint()
-    shown = perf_counter() - started
-    started = perf_counter()
+    shown = thread_time() - started
+    started = thread_time()
     page.list.search.setText("panic p-10")
     page.repaint()
-    filtered = perf_counter() - started
+    filtered = thread_time() - started
     assert 0 < page.list.shown() < 1000
-    assert shown < 1.5, f"{shown:.3f} s"
-    assert filtered < 0.5, f"{filtered:.3f} s"
+    assert shown < 0.3, f"{shown:.3f} s"
+    assert filtered < 0.1, f"{filtered:.3f} s"
