@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Words:
-    """Settings turned into the parts that write; one of the three of `main.Program`."""
+    """Settings turned into the parts that write; one of the two bases of `main.Program`."""
 
     folders: Folders
     settings: Settings

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Senses(ABC):
-    """Settings turned into the parts that see, hear and speak; one of the three of `main.Program`."""
+    """Settings turned into the parts that see, hear and speak; one of the two bases of `main.Program`."""
 
     folders: Folders
     settings: Settings
