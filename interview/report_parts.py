@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+ANSWER, READING = "answer", "reading"  # what a source is part of
+
+
 @dataclass(frozen=True)
 class Source:
-    """Where a statement of the report comes from."""
+    """Where a statement of the report comes from: words of an answer, or the emotion read in it."""
 
     question_id: str
     start: float | None
     end: float | None
     quote_hash: str
+    letters: tuple[int, int] | None = None  # of a text without times: its first letter, and one past the last
+    of: str = ANSWER
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,10 @@ class Statement:
     sources: tuple[Source, ...] = ()
     supported: bool | None = None  # None = not checked
     written_by: str = ""
+    kind: str = ""  # in a conclusion: one of `CONCLUSION_KINDS`, or "" for none of them
+
+
+CONCLUSION_KINDS = ("summary", "for", "against", "consider", "next")
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,7 @@ class Finding:
     value: str
     origin: str  # "clinician", "person", "model"
     sources: tuple[Source, ...] = ()
+    supported: bool | None = None  # None = not checked
 
 
 MENTAL_STATE_FIELDS = (
@@ -65,6 +75,20 @@ class Addendum:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How one part of a report came about, where a language model was to write it."""
+
+    by: str  # "plain" or "model …"
+    because: str = ""  # why the plain writer did it: "failed", "unusable", "refused", "stopped", …
+    pieces: int = 1  # overlapping pieces in which a long text was read
+    withheld: int = 0  # sentences that stated a diagnosis and are not in the report
+
+
+CONCLUSION = "conclusion"  # the part of a report that is about no single question
+SOURCE_LAYOUT = "source"  # question, answer, emotion, analysis, conclusion
+
+
+@dataclass(frozen=True)
 class Report:
     analyses: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)  # question id -> statements
     conclusion: tuple[Statement, ...] = ()
@@ -77,3 +101,7 @@ class Report:
     addenda: tuple[Addendum, ...] = ()
     draft: int = 0  # `Session.draft` when it was asked for
     reopened_because: str | None = None
+    writing: Mapping[str, Writing] = field(
+        default_factory=dict
+    )  # question id or `CONCLUSION` -> how it was written
+    layout: str = ""  # "" or `SOURCE_LAYOUT`
