@@ -20,6 +20,7 @@ from interview.settings import Settings, read_settings
 from interview.vault.disk import Ballast
 from interview.vault.terms import USUAL_TERMS, Terms
 from llm.assembly import Words
+from llm.warm_llama import WarmLlamas
 from perception.assembly import Senses
 from ui.terminal.app import make_app
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from ui.pages.about_page import Facts
 
 VERSION = "0.1.0"
-MARGIN = 0.0  # around a face, as a share of its height: as the pictures are cut that networks learn from
 UNTRIED = ("silent", "system", "gtts")  # voices that a check of the parts leaves alone
 
 
@@ -43,19 +43,26 @@ class Program(Words, Senses):
 
     version = VERSION
 
-    def __init__(self, folders: Folders, settings: Settings, terms: Terms = USUAL_TERMS) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        settings: Settings,
+        terms: Terms = USUAL_TERMS,
+        llamas: WarmLlamas | None = None,
+    ) -> None:
         self.folders = folders
         self.settings = settings
         self.terms = terms
+        self.llamas = llamas or WarmLlamas()
 
     def at_home(self, home: Path) -> Program:
-        return Program(Folders.of(home), Settings(), self.terms)
+        return Program(Folders.of(home), Settings(), self.terms, self.llamas)
 
     def with_settings(self, settings: Settings) -> Program:
-        return Program(self.folders, settings, self.terms)
+        return Program(self.folders, settings, self.terms, self.llamas)
 
     def with_vault_in(self, folder: Path) -> Program:
-        return Program(replace(self.folders, vault=folder), self.settings, self.terms)
+        return Program(replace(self.folders, vault=folder), self.settings, self.terms, self.llamas)
 
     def laboratory(self) -> Laboratory:
         from models.laboratory import Laboratory
@@ -64,9 +71,8 @@ class Program(Words, Senses):
         from perception.model_store import installed_face_model
 
         finder = installed_face_model(self.folders.weights)
-        return Laboratory(
-            lambda: EmotionClips(FaceTracker(finder), MARGIN), self.folders.voice.parent / "prepared"
-        )
+        prepared = self.folders.voice.parent / "prepared"
+        return Laboratory(lambda: EmotionClips(FaceTracker(finder)), prepared)
 
     # ── store ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -147,7 +147,7 @@ def windows_a_second(person: Person, yunet: Path | None, silero: Path | None) ->
 
     def cut() -> None:
         nonlocal count
-        eyes, ears = Eyes(96, 0.1, yunet), Ears(voice_activity(silero))
+        eyes, ears = Eyes(96, yunet), Ears(voice_activity(silero))
         count = sum(1 for _ in sliding(items, Cut(), eyes, ears))
 
     milliseconds = _median_ms(cut)

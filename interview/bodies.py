@@ -13,8 +13,9 @@ from pydantic_core import PydanticSerializationError
 from interview.domain import Session
 from interview.errors import FileDamaged
 
-# `Session.schema` as written by this version: 2 has notes and when the clinician spoke, 3 how an answer was said
-NEWEST = 3
+# `Session.schema` as written by this version: 2 has notes and when the clinician spoke, 3 how an answer was said,
+# 4 the label that a single reading earned
+NEWEST = 4
 _A_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 

@@ -170,9 +170,18 @@ class EmotionReading:
     seen: tuple[str, ...]  # senses used: "face", "voice"
     coverage: float | None = None  # share of its pictures in which the face could be read, 0–1
     voice: VoiceMeasures | None = None
+    label: str | None = None  # the one that its scores earn; None = not enough evidence for one
 
 
-ENOUGH_EVIDENCE = 0.4  # a mean probability below this is "not enough evidence", not a label
+ENOUGH_EVIDENCE = 0.4  # a probability below this is "not enough evidence", where a model says nothing else
+
+
+def earned(scores: Mapping[str, float], thresholds: Mapping[str, float]) -> str | None:
+    """The most probable label, or None when the evidence is not enough: unknown is never neutral."""
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= thresholds.get(best, ENOUGH_EVIDENCE) else None
 
 
 @dataclass(frozen=True)
@@ -199,15 +208,13 @@ class EmotionTrace:
                 totals[label] = totals.get(label, 0.0) + score * (reading.end - reading.start)
         return {label: total / seconds for label, total in totals.items()}
 
+    def label_of_model(self) -> str | None:
+        """The expressed emotion as the model reads it, whatever the clinician set."""
+        return earned(self.mean(), self.thresholds)
+
     def label(self) -> str | None:
-        """The expressed emotion, or None when the evidence is not enough: unknown is never neutral."""
-        if self.corrected_label is not None:
-            return self.corrected_label
-        scores = self.mean()
-        if not scores:
-            return None
-        best = max(scores, key=lambda name: scores[name])
-        return best if scores[best] >= self.thresholds.get(best, ENOUGH_EVIDENCE) else None
+        """The clinician's word, else the model's; None when the evidence is not enough."""
+        return self.corrected_label if self.corrected_label is not None else self.label_of_model()
 
 
 @dataclass(frozen=True)
@@ -328,7 +335,7 @@ class Session:
     notes: tuple[Note, ...] = ()
     problem: Problem | None = None
     aborted_because: str | None = None
-    schema: int = 3
+    schema: int = 4
 
     @property
     def question(self) -> Question | None:

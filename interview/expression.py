@@ -29,9 +29,13 @@ def without_turns(
 
 
 def of_person(trace: EmotionTrace, turns: Sequence[tuple[float, float]]) -> EmotionTrace:
-    """The trace without what the clinician's voice was in."""
+    """The trace without what the clinician's voice was in; the measures of the whole voice go, it was in them."""
     readings = without_turns(trace.readings, turns)
-    return trace if len(readings) == len(trace.readings) else replace(trace, readings=readings)
+    if len(readings) == len(trace.readings):
+        return trace
+    before, left = (sum(one.end - one.start for one in some) for some in (trace.readings, readings))
+    share = None if trace.coverage is None or before <= 0 else round(trace.coverage * left / before, 3)
+    return replace(trace, readings=readings, coverage=share, voice=None)
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,10 @@ WARM_UP = 1.0  # seconds before the first picture that is wanted, in which the f
 
 
 class EmotionClips:
-    """`margin`: what is cut out around a face, as a share of its height; the same as in the interview."""
+    """A face is cut out of the picture as it is in the interview."""
 
-    def __init__(self, tracker: FaceTracker, margin: float) -> None:
+    def __init__(self, tracker: FaceTracker) -> None:
         self._tracker = tracker
-        self._margin = margin
         self._heard: tuple[Path, Sound | None] | None = None  # the last file; it may hold many takes
 
     def seconds(self, file: Path) -> float | None:
@@ -87,7 +86,7 @@ class EmotionClips:
         if cropped:
             return _scaled(frame.picture, size)
         face = self._tracker.see(frame).face
-        return None if face is None else cut_out(frame.picture, face, size, self._margin)
+        return None if face is None else cut_out(frame.picture, face, size)
 
     def _whole_sound(self, file: Path) -> Sound | None:
         if self._heard is None or self._heard[0] != file:

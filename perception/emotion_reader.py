@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from interview.domain import EmotionReading, EmotionTrace
+from interview.domain import EmotionReading, EmotionTrace, earned
 from interview.expression import covered, without_turns
+from interview.media import SOUND_RATE
 from interview.ports import Stop, Tape, Watch
 from perception.prosody import Heard, measures
 from perception.senses import Ears, Eyes
@@ -37,8 +38,9 @@ class Model:
     """A model as far as the reader needs to know it.
 
     `predict` gets "face": (1, frames, 3, size, size), RGB from 0 to 1 less `mean` over `std`, and "voice":
-    (1, samples), 16 kHz, −1 … 1, of the same seconds, as far as `senses` names them; what is absent is zeros and
-    marked as absent. It returns a probability for each label.
+    (1, samples), 16 kHz, −1 … 1, of the same seconds, as far as `senses` names them. A sound that is shorter than a
+    window lies in the middle of silence, as in training; what is absent is zeros and marked as absent. It returns a
+    probability for each label.
     """
 
     name: str
@@ -46,7 +48,6 @@ class Model:
     predict: Predict
     senses: tuple[str, ...] = ("face", "voice")
     size: int = 96  # pixels of a face's side
-    margin: float = 0.1  # of its height around it
     mean: tuple[float, float, float] = (0.5, 0.5, 0.5)
     std: tuple[float, float, float] = (0.5, 0.5, 0.5)
     temperature: float = 1.0  # above 1: the model is surer than it is right
@@ -75,8 +76,8 @@ class EmotionReader:
 
     def read(self, tapes: Sequence[Tape], stop: Stop, watch: Watch, turns: Turns = tuple) -> EmotionTrace:
         """Reads while the tapes grow. `turns`: when the clinician spoke, in seconds of the take, as far as known."""
-        eyes = Eyes(self._model.size, self._model.margin, self._yunet)
-        answer = _Answer(watch, turns)
+        eyes = Eyes(self._model.size, self._yunet)
+        answer = _Answer(watch, turns, self._model.thresholds)
         for tape in tapes:
             eyes.begin()
             self._read_segment(tape, eyes, answer, stop)
@@ -107,8 +108,9 @@ class EmotionReader:
         if seen and window.end - window.start >= SHORTEST:
             present = {sense: sense in seen for sense in self._model.senses}
             says = np.asarray(self._model.predict(self._inputs(window), present), np.float64).reshape(-1)
-            cooled = np.power(np.maximum(says, 1e-12), 1 / self._model.temperature)
-            scores = dict(zip(self._model.labels, (cooled / cooled.sum()).tolist(), strict=True))
+            if np.isfinite(says).all():
+                cooled = np.power(np.maximum(says, 1e-12), 1 / self._model.temperature)
+                scores = dict(zip(self._model.labels, (cooled / cooled.sum()).tolist(), strict=True))
         return EmotionReading(window.start, window.end, scores, seen if scores else (), window.coverage)
 
     def _inputs(self, window: Window) -> Inputs:
@@ -121,8 +123,10 @@ class EmotionReader:
                 faces[0] = ((window.faces / np.float32(255) - mean) / std).transpose(0, 3, 1, 2)
             inputs["face"] = faces
         if "voice" in self._model.senses:
-            sound = window.sound if len(window.sound) else np.zeros(window.samples, np.int16)
-            inputs["voice"] = sound.astype(np.float32)[np.newaxis] / np.float32(32768)
+            sound = np.zeros((1, max(len(window.sound), round(self._cut.seconds * SOUND_RATE))), np.float32)
+            first = (sound.shape[1] - len(window.sound)) // 2
+            sound[0, first : first + len(window.sound)] = window.sound.astype(np.float32) / np.float32(32768)
+            inputs["voice"] = sound
         return inputs
 
     def _trace(self, answer: _Answer, eyes: Eyes) -> EmotionTrace:
@@ -143,7 +147,8 @@ class EmotionReader:
 class _Answer:
     """What was read of one answer so far, in seconds of its take."""
 
-    def __init__(self, watch: Watch, turns: Turns) -> None:
+    def __init__(self, watch: Watch, turns: Turns, thresholds: Mapping[str, float]) -> None:
+        self._thresholds = thresholds
         self.seconds = 0.0
         self.readings: list[EmotionReading] = []
         self.heard: list[Heard] = []
@@ -173,13 +178,15 @@ class _Answer:
                     scores={label: round(score, 4) for label, score in one.scores.items()},
                     coverage=None if one.coverage is None else round(one.coverage, 3),
                     voice=voice,
+                    label=earned(one.scores, self._thresholds),
                 )
             )
 
     def tell(self, reading: EmotionReading, offset: float) -> None:
         """To whoever looks on. A window without evidence is told as a reading without scores."""
         later = replace(reading, start=reading.start + offset, end=reading.end + offset)
-        self._watch.reading.put(self._calmed.after(later) if later.scores else later)
+        calm = self._calmed.after(later) if later.scores else later
+        self._watch.reading.put(replace(calm, label=earned(calm.scores, self._thresholds)))
 
 
 def _earlier(spans: Sequence[Span], seconds: float) -> tuple[Span, ...]:

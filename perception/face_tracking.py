@@ -28,6 +28,9 @@ STEADY = 0.5  # of a new box that goes into the old one
 OVERLAP = 0.3  # of two boxes, over both together, that makes them the same face
 MUCH_LARGER = 2.0  # times the area of the face followed, that makes somebody else the person
 SMALLEST = 40  # pixels of height; less shows no expression
+MARGIN = (
+    0.0  # around a face that is read, as a share of its height: as in the pictures that networks learn from
+)
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ def why_no_evidence(picture: Picture, face: Face) -> str | None:
     return "the light is glaring" if light > GLARING else None
 
 
-def cut_out(picture: Picture, face: Face, size: int, margin: float) -> Picture:
+def cut_out(picture: Picture, face: Face, size: int, margin: float = MARGIN) -> Picture:
     """The face as a square RGB picture of `size` pixels, with `margin` of its height around it; what lies outside of
     the picture repeats its edge."""
     cv2 = open_cv()

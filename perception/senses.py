@@ -30,10 +30,9 @@ class Look:
 class Eyes:
     """Follows the person's face over the tapes of one answer, and counts how well it was seen."""
 
-    def __init__(self, size: int, margin: float, yunet: Path | None = None) -> None:
+    def __init__(self, size: int, yunet: Path | None = None) -> None:
         self._tracker = FaceTracker(yunet)
         self._size = size
-        self._margin = margin
         self._quality = FaceQuality()
 
     def begin(self) -> None:
@@ -45,7 +44,7 @@ class Eyes:
         self._quality.add(frame.picture, seen.everybody)
         if seen.face is None or why_no_evidence(frame.picture, seen.face) is not None:
             return Look(frame.time, None)
-        return Look(frame.time, cut_out(frame.picture, seen.face, self._size, self._margin))
+        return Look(frame.time, cut_out(frame.picture, seen.face, self._size))
 
     def quality(self) -> Quality:
         return self._quality.quality()

@@ -14,8 +14,9 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from interview.errors import ModelMissing, PartMissing
+from interview.errors import ModelMissing
 from interview.media import SOUND_RATE, AudioBlock
+from perception.onnx_network import network
 
 Span = tuple[float, float]  # seconds of the tape
 
@@ -144,7 +145,7 @@ class SileroJudge:
     def __init__(self, file: Path) -> None:
         if not file.is_file():
             raise ModelMissing(f"There is no speech detector at {file}.", "Run: main.py doctor")
-        self._net = _network(file)
+        self._net = _silero(file)
         self._rate = np.array(SOUND_RATE, np.int64)
         self.begin()
 
@@ -159,18 +160,8 @@ class SileroJudge:
         return float(says[0, 0])
 
 
-def _network(file: Path) -> Any:
-    try:
-        import onnxruntime  # type: ignore[import-untyped, unused-ignore]
-    except ImportError as error:
-        raise PartMissing("ONNX Runtime is not installed.", "Run: python3 bootstrap.py") from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        net = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # ONNX Runtime's own kinds cannot be imported by name
-        raise ModelMissing(f"{file.name} is no speech detector.", "Run: main.py doctor") from error
+def _silero(file: Path) -> Any:
+    net = network(file, "speech detector")
     if {one.name for one in net.get_inputs()} != {"input", "state", "sr"}:
         raise ModelMissing(f"{file.name} is no Silero speech detector.", "Run: main.py doctor")
     return net

@@ -23,7 +23,7 @@ WITH_BOTH = [name for name, recipe in CONTAINERS.items() if recipe.picture and r
 
 @pytest.fixture
 def clips() -> EmotionClips:
-    return EmotionClips(FaceTracker(), 0.1)
+    return EmotionClips(FaceTracker())
 
 
 @pytest.mark.parametrize("name", WITH_BOTH)

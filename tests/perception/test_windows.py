@@ -55,7 +55,7 @@ def all_speech(clinician=tuple) -> Ears:
 
 
 def cut(items, plan: Cut, way=sliding, ears: Ears | None = None) -> list[Window]:
-    return list(way(items, plan, Eyes(32, 0.1), ears or all_speech()))
+    return list(way(items, plan, Eyes(32), ears or all_speech()))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_sound_of_a_window_is_that_of_its_seconds() -> None:
 
 def test_sound_and_picture_of_a_real_clip_span_the_same_time(shared_data: Path) -> None:
     tape = clip_tape(shared_data / "av" / CLIP, MemoryStore())
-    [whole] = list(sliding(follow(tape, Stop()), Cut(10.0, 5.0, 15), Eyes(64, 0.1), Ears()))
+    [whole] = list(sliding(follow(tape, Stop()), Cut(10.0, 5.0, 15), Eyes(64), Ears()))
     items = list(follow(tape, Stop()))
     samples = sum(len(item.samples) for item in items if isinstance(item, AudioBlock))
     last = max(item.time for item in items if isinstance(item, Frame))
@@ -104,7 +104,7 @@ def test_sound_and_picture_of_a_real_clip_span_the_same_time(shared_data: Path) 
 
 def test_faces_are_chosen_evenly() -> None:
     """Each picture is marked with its number at the place of the face."""
-    eyes = Eyes(8, 0.0)
+    eyes = Eyes(8)
     eyes.see = lambda frame: Look(frame.time, np.full((8, 8, 3), round(frame.time * 25), np.uint8))
     [window] = list(sliding(pictures(2.0), Cut(2.0, 2.0, 5), eyes, all_speech()))
     assert [int(face[0, 0, 0]) for face in window.faces] == [5, 15, 25, 35, 45]
@@ -147,7 +147,7 @@ def test_nobody_waits_for_a_camera_that_has_gone_or_never_was(kind: str, wait: f
             given.append(item.time)
             yield item
 
-    windows = sliding(items(), Cut(2.0, 1.0, 4), Eyes(32, 0.1), all_speech())
+    windows = sliding(items(), Cut(2.0, 1.0, 4), Eyes(32), all_speech())
     came = [(window.end, max(given)) for window in windows]
     assert [end for end, _ in came] == [2, 3, 4, 5, 6, 7, 8]
     assert all(at <= end + wait for end, at in came)
@@ -180,7 +180,7 @@ def test_a_long_answer_needs_no_more_memory_than_a_short_one() -> None:
 
     tracemalloc.start()
     used = []
-    for window in sliding(minutes(), Cut(3.6, 1.2, 15), Eyes(96, 0.1), all_speech()):
+    for window in sliding(minutes(), Cut(3.6, 1.2, 15), Eyes(96), all_speech()):
         assert len(window.sound) <= 3.6 * SOUND_RATE
         used.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
