@@ -66,6 +66,10 @@ class InterviewPages(QObject):
         kind, leaving = _page_of(session.stage), session.stage is Stage.ABORTED and self.present is not None
         if kind is None or leaving:
             return
+        if kind not in self._made:  # making a page takes a turn of its own, and so does filling it
+            self._page(kind)
+            QTimer.singleShot(0, self, lambda: self.show(self._room.session))
+            return
         page = self._page(kind)
         page.show_session(session)
         if page is not self.present:

@@ -24,6 +24,7 @@ class PlanSide(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._language, self._disorder = "en", ""
+        self._left_out: tuple[str, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,6 +56,9 @@ class PlanSide(QScrollArea):
 
     def show_left_out(self, topics: Sequence[str]) -> None:
         """Topics of the disorder without a question."""
+        if tuple(topics) == self._left_out:
+            return
+        self._left_out = tuple(topics)
         card = Card(
             heading(self.tr("Not in the plan")),
             small(self.tr("Topics of this disorder that it does not reach.")),
@@ -72,6 +76,9 @@ class PlanSide(QScrollArea):
 
     def show_removed(self, questions: Sequence[Question]) -> None:
         """Questions that were taken out, to be put back."""
+        if not questions:
+            self._removed.hide()
+            return
         card = Card(heading(self.tr("Taken out")))
         for question in questions:
             text = quiet(question.text)
@@ -83,7 +90,7 @@ class PlanSide(QScrollArea):
             back.clicked.connect(self._removed_clicked)
             card.column.addLayout(_beside(text, back))
         self._removed = self._instead(self._removed, card)
-        self._removed.setVisible(bool(questions))
+        self._removed.show()
 
     def _told(self, question: Question) -> Card:
         card = Card(
