@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import gc
 import logging
@@ -20,15 +19,13 @@ from interview import log_setup
 from interview.domain import Stage
 from interview.events import SessionOpened
 from interview.headless import run
-from interview.log_setup import FILE_BYTES, LINES, OLD_FILES, OURS, WITHHELD, AllowedOnly, configure
+from interview.log_setup import FILE_BYTES, OLD_FILES, OURS, WITHHELD, AllowedOnly, configure
 from interview.stand_in import StandIn
 from interview.store import MemoryStore
 from tests.fakes import a_consent, a_session, some_services
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "zebra-canary-7431"
-SCRIPTS_OF_THEIR_OWN = ROOT / "perception" / "speech_model"  # they log to the screen of who trains a model
-CALLS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 log = logging.getLogger("interview.headless")
 
 
@@ -310,25 +307,3 @@ def test_a_full_disk_ends_nothing_and_prints_nothing(log_file, capfd):
     with contextlib.suppress(OSError):
         handler.close()
     assert capfd.readouterr() == ("", "")
-
-
-# ── the list ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def calls_to_log() -> Iterator[tuple[str, ast.expr]]:
-    """Where something is logged, and the line that is logged there."""
-    for file in sorted(path for package in OURS - {"__main__"} for path in (ROOT / package).rglob("*.py")):
-        if SCRIPTS_OF_THEIR_OWN in file.parents:
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
-                owner = node.func.value
-                if node.func.attr in CALLS and isinstance(owner, ast.Name) and owner.id in ("log", "logging"):
-                    yield f"{file.relative_to(ROOT)}:{node.lineno}", node.args[node.func.attr == "log"]
-
-
-def test_every_line_that_the_program_logs_is_on_the_list_and_no_other():
-    found = dict(calls_to_log())
-    lines = {place: line.value if isinstance(line, ast.Constant) else None for place, line in found.items()}
-    assert {place for place, line in lines.items() if line not in LINES} == set()
-    assert set(lines.values()) == LINES

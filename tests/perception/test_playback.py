@@ -17,7 +17,7 @@ from interview.errors import Cancelled, FileDamaged
 from interview.media import AudioBlock
 from interview.ports import Stop, Tape, TapeKind, Watch
 from interview.store import MemoryStore
-from perception.playback import Loudspeaker, Playback, peaks
+from perception.playback import Loudspeaker, Playback
 from perception.playback_tracks import length_of, pictures_from, sound_from
 from perception.tape import follow
 from tests.perception.media_files import EVENT, Recipe, write_clip
@@ -273,32 +273,6 @@ def test_damage_is_named_when_it_is_reached(kind: TapeKind) -> None:
     broken = damaged(tape, kind, at=0.6)
     with pytest.raises(FileDamaged):
         Playback(Room()).play([broken], 0.0, Stop(), Watch())
-
-
-# ── the waveform ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_peaks_show_where_it_is_loud() -> None:
-    tape = a_tape()
-    samples = np.zeros(60 * 16000, np.int16)
-    samples[30 * 16000 : 31 * 16000] = -32768
-    record(tape, blocks(samples, starts=0.0), with_picture=False)
-    wave = peaks([tape, tape], Stop(), Watch())
-    assert wave.seconds == pytest.approx(120.0)
-    assert len(wave.peaks) <= 600
-    loud = [index for index, peak in enumerate(wave.peaks) if peak > 0.5]
-    places = [index / len(wave.peaks) * wave.seconds for index in loud]
-    assert max(wave.peaks) == 1.0
-    assert {round(place) // 30 for place in places} == {1, 3}
-    assert len(loud) == pytest.approx(10, abs=4)
-
-
-def test_a_take_without_sound_has_no_peaks() -> None:
-    tape = a_tape()
-    record(tape, pictures(0.5), with_sound=False)
-    wave = peaks([tape], Stop(), Watch())
-    assert wave.peaks == ()
-    assert wave.seconds == 0.0
 
 
 def test_every_block_of_a_tape_counts_once() -> None:
