@@ -45,6 +45,20 @@ class Network(_Table):
     """Each thing that would leave this machine is allowed by its own name, or not at all."""
 
     voice: bool = False  # gTTS: each question goes to Google
+    language_server: bool = False  # what is said goes to the server that `[llm]` names
+
+
+class LanguageModel(_Table):
+    """Who writes questions and report. The key of a server stands in no file: it is in the environment."""
+
+    model: str = Field(default="", pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*)?$")  # of `models list`; "" is none
+    context: int = Field(default=8192, ge=2048, le=131072)  # tokens; fewer when the memory is short
+    gpu_layers: Literal["auto"] | Annotated[int, Field(ge=0, le=1000)] = "auto"
+    server: str = (
+        ""  # https://host/v1, instead of a model on this machine; used once network.language_server is on
+    )
+    server_model: str = ""  # as the server names it
+    server_certificate: str = ""  # path of the PEM of the clinic's own authority
 
 
 class Keeping(_Table):
@@ -91,6 +105,7 @@ class Settings(_Table):
     hearing: Hearing = Hearing()
     session: Defaults = Defaults()
     network: Network = Network()
+    llm: LanguageModel = LanguageModel()
     keeping: Keeping = Keeping()
     program: Window = Window()
     devices: Devices = Devices()

@@ -5,16 +5,13 @@ A parser of untrusted files is the place where a hostile file takes over, so no 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import FileDamaged, ModelMissing
+from interview.pins import file_hash
 from interview.ports import Stop
 
-PINS = "pins.json"  # beside the models: name of a model -> SHA-256 of what came at its first fetch
-CHUNK = 1 << 22  # bytes between two looks at `stop`: some milliseconds
 Signature = tuple[int, int, int, int]
 
 
@@ -55,34 +52,3 @@ class ModelFile:
                 "Fetch or import the model again.",
             )
         return before
-
-
-def pinned(path: Path, name: str, pins_file: Path, trust: bool = False) -> ModelFile:
-    """The file with the hash that was recorded for the model `name` at its first fetch; none when none was.
-
-    Raises `FileDamaged` when the list of hashes cannot be read.
-    """
-    if not pins_file.is_file():
-        return ModelFile(path, "", trust)
-    try:
-        pins: dict[str, str] = json.loads(pins_file.read_text("utf-8"))
-        return ModelFile(path, str(pins.get(name, "")), trust)
-    except (OSError, ValueError, AttributeError) as error:
-        raise FileDamaged(
-            f"The list of hashes {pins_file.name} cannot be read.", "Fetch or import the models again."
-        ) from error
-
-
-def file_hash(path: Path, stop: Stop) -> str:
-    """SHA-256 in hexadecimal. Raises `ModelMissing` when it cannot be read, `Cancelled` when stopped."""
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb", buffering=0) as stream:
-            while block := stream.read(CHUNK):
-                digest.update(block)
-                stop.check()
-    except OSError as error:
-        raise ModelMissing(
-            f"The model file {path.name} cannot be read.", "Look at the drive it lies on."
-        ) from error
-    return digest.hexdigest()

@@ -122,8 +122,10 @@ class Desk(QObject):
         self.leave()
         self.errands.forget()
         store, self.store, self.unlocked = self.store, None, None
+        wiring = self.wiring
         if store is not None:
             self.do(lambda _stop, _watch: store.close())
+            self.apart(lambda _stop, _watch: wiring.close())  # its memory holds what was said
         self.closed.emit()
 
     def _open(self, unlock: Callable[[], Unlocked], failed: Callable[[ForPeople], None]) -> None:
@@ -174,6 +176,7 @@ class Desk(QObject):
         """The program ends; False when some work does not."""
         self.close_vault()
         ended = self.lanes.close()
+        self.wiring.close()
         self.collector.close()
         return ended
 

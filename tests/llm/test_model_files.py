@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from interview.errors import FileDamaged, ModelFailed, ModelMissing
 from llm.gpu_layers import fewer, layers_that_fit
 from llm.llama_process import Habits, LlamaProcess
-from llm.model_files import ModelFile, pinned
+from llm.model_files import ModelFile
 from tests.llm.tiny_gguf import write_tiny
 from tests.llm.tiny_llama import check, said
 
@@ -61,17 +60,6 @@ def test_a_file_that_changed_is_hashed_again(tiny: Path, tmp_path: Path) -> None
     llama.close()
     with pytest.raises(FileDamaged, match="not the expected file"):
         said(llama)
-
-
-def test_hashes_come_from_the_list_of_pins(tiny: Path, tmp_path: Path) -> None:
-    pins = tmp_path / "pins.json"
-    assert pinned(tiny, "tiny", pins).sha256 == ""
-    pins.write_text(json.dumps({"tiny": "a" * 64}))
-    assert pinned(tiny, "tiny", pins).sha256 == "a" * 64
-    assert pinned(tiny, "other", pins).sha256 == ""
-    pins.write_text("{broken")
-    with pytest.raises(FileDamaged):
-        pinned(tiny, "tiny", pins)
 
 
 def test_a_missing_file_has_a_sentence(tmp_path: Path) -> None:

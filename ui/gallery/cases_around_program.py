@@ -127,7 +127,8 @@ def _logs(lines: tuple[str, ...]) -> QWidget:
 
 
 TALL = (1180, 1000)
-GROUPS = ("window", "interview", "voice", "devices", "safety", "keeping", "lock", "network", "users")
+GROUPS = ("window", "interview", "voice", "devices", "language-model", "safety", "keeping", "lock", "network",
+          "users")  # fmt: skip
 
 
 def _group_case(row: int) -> Case:

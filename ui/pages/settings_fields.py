@@ -30,7 +30,9 @@ class ChoiceField(QWidget):
 
     typed = Signal(object, object)
 
-    def __init__(self, key: Key, label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> None:
+    def __init__(
+        self, key: Key, label: str, choices: Sequence[tuple[str | int, str]], hint: str = ""
+    ) -> None:
         """`choices`: each value and its words."""
         super().__init__()
         self.key = key
@@ -41,7 +43,7 @@ class ChoiceField(QWidget):
         self.set_choices(choices)
         self.box.activated.connect(self._chosen)
 
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[str | int, str]]) -> None:
         """The present value stays, also when it is not among them."""
         with QSignalBlocker(self.box):
             before = self.box.currentData()

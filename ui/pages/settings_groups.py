@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from interview.settings import Defaults, Keeping, Lock, Voice
+from interview.settings import Defaults, Keeping, LanguageModel, Lock, Voice
 from ui.pages.around_words import device_name
 from ui.pages.settings_fields import (
     ChoiceField,
@@ -36,7 +36,10 @@ class Group:
 
 def all_groups() -> tuple[Group, ...]:
     """New fields for every key there is; a test compares them with the settings."""
-    return (_program(), _interview(), _voice(), _devices(), _safety(), _keeping(), _lock(), _network())
+    return (
+        *(_program(), _interview(), _voice(), _devices(), _language_model()),
+        *(_safety(), _keeping(), _lock(), _network()),
+    )
 
 
 def device_choices(devices: Sequence[str], of_none: str) -> list[tuple[str, str]]:
@@ -167,6 +170,46 @@ def _devices() -> Group:
     return Group(translate("Settings", "Devices and hearing"), "camera", about, fields)
 
 
+def _language_model() -> Group:
+    fields = (
+        TextField(
+            Key("llm", "model"),
+            translate("Settings", "Model"),
+            translate("Settings", "Its name on the page of the models. Empty: none."),
+        ),
+        NumberField(
+            Key("llm", "context"),
+            translate("Settings", "Context"),
+            translate("Settings", "tokens"),
+            bounds(LanguageModel, "context"),
+            translate("Settings", "How much it can keep in view. Fewer are used when the memory is short."),
+        ),
+        ChoiceField(
+            Key("llm", "gpu_layers"),
+            translate("Settings", "Graphics card"),
+            [
+                ("auto", translate("Settings", "As much of it as fits")),
+                (0, translate("Settings", "Not used: the processor only")),
+            ],
+        ),
+        TextField(
+            Key("llm", "server"),
+            translate("Settings", "Server of the clinic, instead of a model here"),
+            translate("Settings", "The address that its operator gave you. It must be allowed under Network."),
+        ),
+        TextField(Key("llm", "server_model"), translate("Settings", "Model of that server")),
+        TextField(
+            Key("llm", "server_certificate"),
+            translate("Settings", "Certificate of the clinic's own authority"),
+            translate("Settings", "A PEM file, when this computer does not trust the server by itself."),
+        ),
+    )
+    about = translate(
+        "Settings", "It drafts questions and the report. Without one they come from the vetted bank, plainly."
+    )
+    return Group(translate("Settings", "Language model"), "document", about, fields)
+
+
 def _safety() -> Group:
     fields = (
         LinesField(
@@ -233,6 +276,11 @@ def _network() -> Group:
             Key("network", "voice"),
             translate("Settings", "Google may speak the questions"),
             translate("Settings", "Each question goes to Google as text. No answer and no name does."),
+        ),
+        SwitchField(
+            Key("network", "language_server"),
+            translate("Settings", "The clinic's language server may be used"),
+            translate("Settings", "Questions and answers go there as text. Sound and pictures never do."),
         ),
     )
     about = translate(

@@ -37,6 +37,7 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
         take_from_environment(context)
         notes.print(NOT_YET, style="yellow")
         context.obj = wire(home)
+        context.call_on_close(context.obj.close)
         if context.invoked_subcommand is None:
             if has_display():
                 raise typer.Exit(context.obj.window())

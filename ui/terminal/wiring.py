@@ -86,5 +86,8 @@ class Wiring(Protocol):
         """Name, language and bytes of every model that was imported or fetched."""
 
     def checks(self) -> Sequence[Check]: ...
+    def close(self) -> None:
+        """The program ends, or nobody is at work with it: end the processes that are kept warm."""
+
     def window(self) -> int:
         """Show the windows until they are closed; the exit status."""

@@ -3738,8 +3738,16 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A PEM file, when this computer does not trust the server by itself.</source>
+        <translation>ملف شهادة، إذا كان هذا الحاسوب لا يثق بالخادم من تلقاء نفسه.</translation>
+    </message>
+    <message>
         <source>A recording goes on under a locked screen.</source>
         <translation>يستمر التسجيل والشاشة مقفلة.</translation>
+    </message>
+    <message>
+        <source>As much of it as fits</source>
+        <translation>بقدر ما تتسع له</translation>
     </message>
     <message>
         <source>As this computer</source>
@@ -3750,8 +3758,16 @@
         <translation>الكاميرا</translation>
     </message>
     <message>
+        <source>Certificate of the clinic&apos;s own authority</source>
+        <translation>شهادة جهة التوثيق الخاصة بالعيادة</translation>
+    </message>
+    <message>
         <source>Clips brought in as files</source>
         <translation>مقاطع أُدخلت ملفاتٍ</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
     </message>
     <message>
         <source>Counted from the first of a kind. What a consent says goes first. Nothing is deleted without asking.</source>
@@ -3798,8 +3814,16 @@
         <translation>Google: يحتاج إلى الشبكة</translation>
     </message>
     <message>
+        <source>Graphics card</source>
+        <translation>بطاقة الرسوميات</translation>
+    </message>
+    <message>
         <source>How many a new plan has; you can add and take out.</source>
         <translation>عددها في خطة جديدة؛ ولك أن تضيف وتُخرج.</translation>
+    </message>
+    <message>
+        <source>How much it can keep in view. Fewer are used when the memory is short.</source>
+        <translation>مقدار ما يستطيع إبقاءه أمامه. يُستخدم أقل منه حين تضيق الذاكرة.</translation>
     </message>
     <message>
         <source>In your own words. It stands on the crisis card.</source>
@@ -3814,6 +3838,10 @@
         <translation>يمكن تغييرها لكل مقابلة.</translation>
     </message>
     <message>
+        <source>It drafts questions and the report. Without one they come from the vetted bank, plainly.</source>
+        <translation>يصوغ مسودة الأسئلة والتقرير. ومن دونه تأتي الأسئلة من البنك المراجَع ويكون التقرير بسيطًا.</translation>
+    </message>
+    <message>
         <source>It ends in .onnx; its .json lies beside it.</source>
         <translation>ينتهي اسمه بـ ‎.onnx، وإلى جانبه ملف ‎.json.</translation>
     </message>
@@ -3822,8 +3850,16 @@
         <translation>يعمل على هذا الحاسوب، دون شبكة.</translation>
     </message>
     <message>
+        <source>Its name on the page of the models. Empty: none.</source>
+        <translation>اسمه في صفحة النماذج. فارغ: لا شيء.</translation>
+    </message>
+    <message>
         <source>Keeping times</source>
         <translation>مدد الحفظ</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>نموذج اللغة</translation>
     </message>
     <message>
         <source>Language of a new interview</source>
@@ -3850,6 +3886,14 @@
         <translation>الميكروفون</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Model of that server</source>
+        <translation>نموذج ذلك الخادم</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>الشبكة</translation>
     </message>
@@ -3868,6 +3912,10 @@
     <message>
         <source>None: questions are only shown</source>
         <translation>لا شيء: تُعرض الأسئلة فقط</translation>
+    </message>
+    <message>
+        <source>Not used: the processor only</source>
+        <translation>لا تُستخدم: المعالج وحده</translation>
     </message>
     <message>
         <source>Nothing is opened before the person has consented.</source>
@@ -3906,12 +3954,20 @@
         <translation>PocketSphinx: تقريبي، الإنجليزية فقط</translation>
     </message>
     <message>
+        <source>Questions and answers go there as text. Sound and pictures never do.</source>
+        <translation>تذهب الأسئلة والأجوبة إليه نصًا. أما الصوت والصور فلا تذهب أبدًا.</translation>
+    </message>
+    <message>
         <source>Safety</source>
         <translation>السلامة</translation>
     </message>
     <message>
         <source>Screen lock</source>
         <translation>قفل الشاشة</translation>
+    </message>
+    <message>
+        <source>Server of the clinic, instead of a model here</source>
+        <translation>خادم العيادة بدلًا من نموذج هنا</translation>
     </message>
     <message>
         <source>Small, in their window, while they answer. Some people do not like it.</source>
@@ -3930,8 +3986,16 @@
         <translation>النص: الإجابات والتقرير؛ ومعه تذهب الجلسة كلها</translation>
     </message>
     <message>
+        <source>The address that its operator gave you. It must be allowed under Network.</source>
+        <translation>العنوان الذي أعطاك إياه مشغّله. يجب السماح به في قسم الشبكة.</translation>
+    </message>
+    <message>
         <source>The best there is</source>
         <translation>أفضل المتاح</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s language server may be used</source>
+        <translation>يجوز استخدام خادم اللغة الخاص بالعيادة</translation>
     </message>
     <message>
         <source>The crisis card can be opened from every page, the locked screen too.</source>
@@ -3992,6 +4056,10 @@
     <message>
         <source>questions</source>
         <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>رمزًا</translation>
     </message>
     <message>
         <source>words a minute</source>
