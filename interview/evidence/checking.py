@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.domain import Session
-from interview.evidence.comparing import Verdict, compare
+from interview.evidence.comparing import CONTENT, Verdict, compare
 from interview.evidence.lexicon import lexicon
 from interview.evidence.quotes import whole_of
 from interview.evidence.reading import Reading, adopted, joined, read
-from interview.report_parts import Report, Source, Statement
+from interview.evidence.readings import reading_bears_out, trace_of
+from interview.report_parts import READING, Finding, Report, Source, Statement
 
 NO_SOURCE = "no source"
 SOURCE_GONE = "source gone"
@@ -44,17 +45,35 @@ class Checker:
         """What the sources of a statement make of it; `why` also says `NO_SOURCE` or `SOURCE_GONE`."""
         if not statement.sources:
             return Verdict(False, (NO_SOURCE,))
-        found = [self._quoted(source) for source in dict.fromkeys(statement.sources)]
+        if all(source.of == READING for source in statement.sources):
+            return self._of_readings(statement)
+        said = [source for source in dict.fromkeys(statement.sources) if source.of != READING]
+        found = [self._quoted(source) for source in said]
         there = [reading for reading in found if reading is not None]
         if len(there) < len(found):
             return Verdict(False, (SOURCE_GONE,))
         return compare(read(statement.text, self._book, of_person=False), joined(there), self._book)
+
+    def finding(self, finding: Finding) -> Finding:
+        """The same finding with `supported` said; what the clinician observed has no need of it."""
+        if finding.origin == CLINICIAN:
+            return finding
+        told = Statement(finding.value, finding.sources)
+        return replace(finding, supported=self.verdict(told).supported)
 
     def check(self, statement: Statement) -> Statement:
         """The same statement with `supported` said. The clinician's own words without a source stay as they are."""
         if statement.written_by == CLINICIAN and not statement.sources:
             return statement
         return replace(statement, supported=self.verdict(statement).supported)
+
+    def _of_readings(self, statement: Statement) -> Verdict:
+        traces = [trace_of(self._session, source) for source in statement.sources]
+        there = [trace for trace in traces if trace is not None]
+        if len(there) < len(traces):
+            return Verdict(False, (SOURCE_GONE,))
+        borne_out = all(reading_bears_out(statement.text, trace, self._session.language) for trace in there)
+        return Verdict(True, share=1.0) if borne_out else Verdict(False, (CONTENT,))
 
     def _quoted(self, source: Source) -> Reading | None:
         if source not in self._read:
@@ -89,4 +108,5 @@ def check_report(report: Report, session: Session) -> Report:
         report,
         analyses={key: tuple(map(checker.check, told)) for key, told in report.analyses.items()},
         conclusion=tuple(map(checker.check, report.conclusion)),
+        mental_state={name: checker.finding(one) for name, one in report.mental_state.items()},
     )

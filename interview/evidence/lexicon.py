@@ -16,6 +16,7 @@ from interview.evidence.words import COMMA, STOP, Meaning, Phrases, Token, arabi
 AND = "و"
 _JOINED = ("ب", "ل", "ال", "بال", "لل")  # written together with an Arabic word
 FOLDER = Path(__file__).parent
+_NO_LANGUAGES = ("medicines", "emotions")  # tables of all languages
 _STEMS: Mapping[str, Callable[[str], str]] = {"english": english_stem, "arabic": arabic_stem}
 _ENTRY = re.compile(r"'([^']+)'|(\S+)")
 _KINDS = ("modal", "person", "at", "often", "relation", "number", "often_number", "ordinal", "compare")
@@ -74,7 +75,7 @@ class Lexicon:
 
 def languages() -> tuple[str, ...]:
     """The languages whose sentences can be checked."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "medicines"))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem not in _NO_LANGUAGES))
 
 
 @cache

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from interview.domain import Answer, DisorderChosen, Flag, Question, Session, Transcript, Word
+from interview.domain import (
+    Answer,
+    DisorderChosen,
+    EmotionReading,
+    EmotionTrace,
+    Flag,
+    Question,
+    Session,
+    Transcript,
+    Word,
+)
 from interview.errors import ForPeople
 from interview.evidence import (
     Checker,
@@ -17,9 +27,11 @@ from interview.evidence import (
     omissions,
     quote_hash,
     quote_of,
+    reading_source,
     source_for,
+    source_of,
 )
-from interview.report_parts import Report, Source, Statement
+from interview.report_parts import Finding, Report, Source, Statement
 
 
 def words(text: str, speaker: str = "person", start: float = 0.0) -> tuple[Word, ...]:
@@ -198,3 +210,90 @@ def test_a_flag_of_an_answer_that_was_left_out_is_still_named() -> None:
 def test_topics_without_an_answer_are_not_asked() -> None:
     skipped = Answer("q4", 1, skipped_because="not answered")
     assert not_asked(session(SAD, skipped)) == ("sleep", "risk", "strengths", "trauma")
+
+
+# ── quotes and readings ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_quote_is_found_where_it_stands_with_the_rest_of_its_sentence() -> None:
+    source = source_of(SLEEP, "“Wake  up at FOUR”")
+    assert source is not None
+    assert quote_of(SLEEP, None, None, source.letters) == "I wake up at four every night."
+    assert check(Statement("Wakes at four.", (source,)), session(SLEEP)).supported is True
+    assert check(Statement("Denies nightmares.", (source,)), session(SLEEP)).supported is False
+    slip = source_of(SLEEP, "I wake up at foor every night")
+    assert slip == source
+
+
+def test_a_quote_of_what_was_heard_has_its_seconds_and_none_of_the_clinicians_words() -> None:
+    said = (
+        *words("I cry a lot"),
+        *words("do you hear voices", "clinician", 4.0),
+        *words("no never", start=8.0),
+    )
+    answer = Answer("q1", 1, transcript=Transcript("I cry a lot do you hear voices no never", said))
+    source = source_of(answer, "cry a lot")
+    assert source is not None
+    assert (source.start, source.end, source.letters) == (0.0, 9.8, None)
+    assert quote_of(answer, source.start, source.end) == answer.text() == "I cry a lot no never"
+    assert source_of(answer, "hear voices") is None
+
+
+@pytest.mark.parametrize(
+    "quote", ["", " … ", "ab", "I never said any of this", "I wake up at four and beat my wife"]
+)
+def test_what_nobody_said_is_no_quote(quote: str) -> None:
+    assert source_of(SLEEP, quote) is None
+
+
+def test_a_text_that_was_changed_no_longer_bears_its_letters_out() -> None:
+    source = source_of(SLEEP, "never have nightmares")
+    statement = Statement("Denies nightmares.", (source,))
+    assert check(statement, session(SLEEP)).supported is True
+    assert check(statement, session(replace(SLEEP, corrected_text="I have nightmares"))).supported is False
+
+
+TRACE = EmotionTrace(
+    "net", (EmotionReading(0.0, 8.0, {"sad": 0.7, "fearful": 0.2, "neutral": 0.1}, ("face",)),)
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "borne_out"),
+    [
+        ("Expressed sadness while speaking.", True),
+        ("Sad and somewhat anxious.", True),
+        ("Angry.", False),
+        ("Not sad.", False),
+        ("Sad, 99 %.", False),
+        ("Expressed sadness and will hurt his wife.", False),
+        ("Sadness proves a depressive episode.", False),
+        ("Spoke during the answer.", False),
+    ],
+)
+def test_a_sentence_about_a_reading_may_say_what_was_read_and_no_more(sentence: str, borne_out: bool) -> None:
+    sad = replace(SAD, emotion=TRACE)
+    source = reading_source(sad)
+    assert source is not None
+    assert check(Statement(sentence, (source,)), session(sad)).supported is borne_out
+    corrected = replace(sad, emotion=replace(TRACE, corrected_label="angry"))
+    assert check(Statement(sentence, (source,)), session(corrected)).supported is False
+
+
+def test_without_enough_evidence_for_a_label_no_sentence_about_it_is_borne_out() -> None:
+    unsure = replace(
+        TRACE, readings=(EmotionReading(0.0, 8.0, {"sad": 0.35, "angry": 0.33, "calm": 0.32}, ()),)
+    )
+    answer = replace(SAD, emotion=unsure)
+    assert check(Statement("Sad.", (reading_source(answer),)), session(answer)).supported is False
+    assert reading_source(SAD) is None
+
+
+def test_findings_of_a_report_are_checked_too_but_for_the_clinicians() -> None:
+    found = {
+        "mood": Finding("Sad for two weeks", "model", (source_for(SAD),)),
+        "perception": Finding("Hears voices", "model", (source_for(SAD),)),
+        "rapport": Finding("Friendly", "clinician"),
+    }
+    checked = check_report(Report(mental_state=found), session(SAD)).mental_state
+    assert [one.supported for one in checked.values()] == [True, False, None]
