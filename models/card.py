@@ -63,6 +63,7 @@ class Card(_Frozen):
     scores: dict[str, Any] = Field(default_factory=dict)
     parameters: int = 0
     weights_sha256: str = ""
+    onnx_sha256: str = ""  # of model.onnx, once it is there
     notes: tuple[str, ...] = ()
 
 

@@ -25,18 +25,36 @@ class WeightsUnusable(ValueError):
 
 
 def save(folder: Path, net: EmotionNet, spec: ModelSpec, card: Card) -> None:
-    """Writes weights, model file and card; the card gets the hash of the weights. An older model.onnx is removed."""
+    """Writes weights, model file and card; the card gets the hash of the weights. An older model.onnx is removed.
+    The net is then what the folder holds: rounded, where the model file says `half`."""
+    as_kept(net, spec)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ONNX).unlink(missing_ok=True)
     aside = folder / f"{WEIGHTS}.part"
-    save_file({name: tensor.detach().cpu().contiguous() for name, tensor in net.state_dict().items()}, aside)
+    save_file(
+        {name: _kept(tensor, spec).cpu().contiguous() for name, tensor in net.state_dict().items()}, aside
+    )
     facts = {
         "weights_sha256": sha256(aside),
+        "onnx_sha256": "",
         "parameters": sum(parameter.numel() for parameter in net.parameters()),
     }
     aside.replace(folder / WEIGHTS)
     write_spec(folder / SPEC, spec)
     write_card(folder, card.model_copy(update=facts))
+
+
+def as_kept(net: EmotionNet, spec: ModelSpec) -> None:
+    """Rounds the net in place to the numbers that its folder will hold, so that what is measured is what is kept."""
+    with torch.no_grad():
+        for tensor in net.state_dict().values():
+            tensor.copy_(_kept(tensor, spec))
+
+
+def _kept(tensor: Tensor, spec: ModelSpec) -> Tensor:
+    """Vectors stay whole: they are few, and the norms need their range."""
+    rounds = spec.half and tensor.ndim > 1 and tensor.dtype == torch.float32
+    return tensor.detach().half() if rounds else tensor.detach()
 
 
 def load(folder: Path) -> tuple[EmotionNet, ModelSpec, Card]:
@@ -96,10 +114,13 @@ def _start_published(encoder: nn.Module, branch: str, folder: Path) -> tuple[str
 
 
 def export_onnx(folder: Path) -> Path:
-    """Writes model.onnx beside the weights and returns it. Inputs: a tensor a branch, then, with several branches,
-    `<branch>_present` (B,) bool each; output `logits` (B, classes). Batch and time are free."""
-    net, _, _ = load(folder)
-    return write_onnx(folder / ONNX, net)
+    """Writes model.onnx beside the weights, its hash onto the card, and returns it. Inputs: a tensor a branch, then,
+    with several branches, `<branch>_present` (B,) bool each; output `logits` (B, classes). Batch and time are free.
+    """
+    net, _, card = load(folder)
+    file = write_onnx(folder / ONNX, net)
+    write_card(folder, card.model_copy(update={"onnx_sha256": sha256(file)}))
+    return file
 
 
 def write_onnx(path: Path, net: EmotionNet) -> Path:

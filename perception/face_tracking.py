@@ -28,6 +28,7 @@ STEADY = 0.5  # of a new box that goes into the old one
 OVERLAP = 0.3  # of two boxes, over both together, that makes them the same face
 MUCH_LARGER = 2.0  # times the area of the face followed, that makes somebody else the person
 SMALLEST = 40  # pixels of height; less shows no expression
+SMALL = "the face is small"
 MARGIN = (
     0.0  # around a face that is read, as a share of its height: as in the pictures that networks learn from
 )
@@ -142,7 +143,7 @@ def overlap(one: Face, other: Face) -> float:
 def why_no_evidence(picture: Picture, face: Face) -> str | None:
     """Why an expression is not to be read off this face; None = nothing speaks against it."""
     if face.height < SMALLEST:
-        return "the face is small"
+        return SMALL
     if face.turned:
         return "the face is turned away"
     light = brightness(picture, face)

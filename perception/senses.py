@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from interview.domain import Quality
 from interview.media import AudioBlock, Frame
 from perception.face_quality import FaceQuality
-from perception.face_tracking import FaceTracker, cut_out, why_no_evidence
+from perception.face_tracking import SMALL, FaceTracker, cut_out, why_no_evidence
 from perception.prosody import Heard, VoiceTrack
 from perception.voice_activity import Span, VoiceActivity, voice_activity, without
 
@@ -34,6 +34,7 @@ class Eyes:
         self._tracker = FaceTracker(yunet)
         self._size = size
         self._quality = FaceQuality()
+        self._small = self._with_face = 0  # pictures
 
     def begin(self) -> None:
         """The next picture is of another tape of the same answer."""
@@ -42,12 +43,21 @@ class Eyes:
     def see(self, frame: Frame) -> Look:
         seen = self._tracker.see(frame)
         self._quality.add(frame.picture, seen.everybody)
-        if seen.face is None or why_no_evidence(frame.picture, seen.face) is not None:
+        if seen.face is None:
+            return Look(frame.time, None)
+        why_not = why_no_evidence(frame.picture, seen.face)
+        self._with_face += 1
+        self._small += why_not == SMALL
+        if why_not is not None:
             return Look(frame.time, None)
         return Look(frame.time, cut_out(frame.picture, seen.face, self._size))
 
     def quality(self) -> Quality:
-        return self._quality.quality()
+        """A face can fill the picture of a poor camera and have too few pixels: that is noted too."""
+        found = self._quality.quality()
+        if self._small <= self._with_face / 2 or SMALL in found.notes:
+            return found
+        return replace(found, notes=(*found.notes, SMALL))
 
 
 class Ears:
