@@ -19,7 +19,11 @@ def question_section(session: Session, question: Question, number: int, words: W
         Item(words["question"], (Verbatim(question.text),)),
         answer_item(answer, words),
         emotion_item(session, answer, words),
-        Item(words["analysis"], _analysis(session, question.id, words)),
+        Item(
+            words["analysis"],
+            _analysis(session, question.id, words),
+            how_written(session, question.id, words),
+        ),
     )
     return Section(Part.QUESTION, words.plain("question_number", number=str(number)), items)
 
@@ -33,19 +37,19 @@ def why_missing(answer: Answer | None, words: Wording) -> Text | None:
     if answer.skipped_because == NOT_ANSWERED:
         return words.fill("not_answered")
     if answer.skipped_because is not None:
-        return words.fill("skipped", reason=words.name("reason", answer.skipped_because))
+        return words.fill("skipped", reason=words.reason(answer.skipped_because))
     if answer.text().strip():
         return None
     return words.fill("not_available", reason=_why_empty(answer, words))
 
 
-def _why_empty(answer: Answer, words: Wording) -> str | Verbatim:
+def _why_empty(answer: Answer, words: Wording) -> str | Text:
     if any(text is not None for text in (answer.amended_text, answer.corrected_text, answer.typed_text)):
         return words["empty_answer"]
     if answer.transcript is None:
         return words["not_written_down"]
     if answer.transcript.missing_because is not None:
-        return words.name("reason", answer.transcript.missing_because)
+        return words.reason(answer.transcript.missing_because)
     return words["no_words"]
 
 
@@ -118,6 +122,19 @@ def _damage(answer: Answer, words: Wording) -> tuple[Item, ...]:
     return (Item(words["damage"], joined(damage, words["stop"])),) if damage else ()
 
 
+def how_written(session: Session, part: str, words: Wording) -> tuple[Item, ...]:
+    """What should be known of how the model wrote a part: in how many pieces it read, what was left out of it."""
+    writing = session.report.writing.get(part) if session.report is not None else None
+    if writing is None or writing.by == PLAIN:
+        return ()
+    told = []
+    if writing.pieces > 1:
+        told.append(words.fill("read_in_pieces", count=str(writing.pieces)))
+    if writing.withheld:
+        told.append(words.fill("withheld", count=str(writing.withheld)))
+    return (Item(words["how_written"], joined(told, words["stop"])),) if told else ()
+
+
 def _analysis(session: Session, question_id: str, words: Wording) -> Text:
     statements = session.report.analyses.get(question_id, ()) if session.report is not None else ()
     if statements:
@@ -126,5 +143,8 @@ def _analysis(session: Session, question_id: str, words: Wording) -> Text:
         return words.fill("no_analysis", reason=words["no_report"])
     if why_missing(session.answers.get(question_id), words) is not None:
         return words.fill("no_analysis", reason=words["no_answer_to_analyse"])
+    writing = session.report.writing.get(question_id)
+    if writing is not None and writing.by == PLAIN:
+        return words.fill("no_analysis", reason=words.name("because", writing.because))
     plain = session.report.written_by == PLAIN
     return words.fill("no_analysis", reason=words["plain_writer_no_analysis" if plain else "nothing_written"])

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.domain import OVER, Flag, Session, Stage
-from interview.report_parts import MENTAL_STATE_FIELDS, Finding
+from interview.report_parts import MENTAL_STATE_FIELDS, SOURCE_LAYOUT, Finding
 from interview.risk import LISTEN
-from reports.answer_text import PLAIN, question_section, why_missing
+from reports.answer_text import question_section, why_missing
+from reports.conclusion_text import conclusion_section, not_used_sections
 from reports.document import Document, Item, Part, Provenance, Section, Table, Text, Verbatim, joined
 from reports.numbers import clock, date, span
 from reports.origins import provenance_section, signatures_section
-from reports.statement_text import number_of, source_text, statement_text
+from reports.statement_text import number_of, source_text
 from reports.wording import Wording, wording
 
 
@@ -29,16 +30,18 @@ def contents(session: Session, provenance: Provenance) -> Document:
         question_section(session, question, number, words)
         for number, question in enumerate(session.questions, start=1)
     )
+    begins = (Section(Part.FACTS, "", tuple(_facts(session, words))), _risk(session, words), *questions)
+    ends = (signatures_section(session, words), provenance_section(session, provenance, words))
     sections = (
-        Section(Part.FACTS, "", tuple(_facts(session, words))),
-        _risk(session, words),
-        *questions,
+        *begins,
         _mental_state(session, words),
-        _conclusion(session, words),
+        conclusion_section(session, words),
         _not_asked(session, words),
-        signatures_section(session, words),
-        provenance_section(session, provenance, words),
+        *not_used_sections(session, words),
+        *ends,
     )
+    if session.report is not None and session.report.layout == SOURCE_LAYOUT:
+        sections = (*begins, conclusion_section(session, words), *ends)
     return Document(words["title"], _note(session, words), not is_signed(session), sections)
 
 
@@ -81,7 +84,7 @@ def _facts(session: Session, words: Wording) -> Iterator[Item]:
         if text:
             yield Item(words[key], (Verbatim(text),))
     if session.stage is Stage.ABORTED:
-        yield Item(words["ended_early"], (words.name("reason", session.aborted_because or ""),))
+        yield Item(words["ended_early"], words.reason(session.aborted_because or ""))
     elif session.stage not in OVER | {Stage.REVIEW, Stage.REPORTING}:
         yield Item(words["not_finished"], (words["not_finished_yet"],))
 
@@ -178,23 +181,9 @@ def _finding_row(session: Session, name: str, finding: Finding | None, words: Wo
         return field, (words["not_assessed"],), (words["dash"],)
     origin: list[Text] = [(words.name("origin", finding.origin),)]
     origin.extend(source_text(session, source, words) for source in finding.sources)
+    if finding.supported is False:
+        origin.append(words.fill("unsupported"))
     return field, (Verbatim(finding.value),), joined(origin, " ")
-
-
-def _conclusion(session: Session, words: Wording) -> Section:
-    report = session.report
-    if report is not None and report.conclusion:
-        draft = joined((statement_text(session, one, words) for one in report.conclusion), " ")
-    else:
-        key = "no_report" if report is None else "model_no_conclusion"
-        if report is not None and report.written_by == PLAIN:
-            key = "plain_writer_no_conclusion"
-        draft = words.fill("no_conclusion", reason=words[key])
-    lines = report.formulation.splitlines() if report is not None else []
-    written = tuple(Item("", (Verbatim(line),)) for line in lines if line.strip())
-    formulation: Text = () if written else (words["no_formulation"],)
-    items = (Item(words["drawn_from_answers"], draft), Item(words["formulation"], formulation, written))
-    return Section(Part.CONCLUSION, words["conclusion"], items)
 
 
 def _not_asked(session: Session, words: Wording) -> Section:

@@ -61,6 +61,7 @@ class Part(StrEnum):
     MENTAL_STATE = "mental-state"
     CONCLUSION = "conclusion"
     NOT_ASKED = "not-asked"
+    NOT_USED = "not-used"
     SIGNATURES = "signatures"
     PROVENANCE = "provenance"
 

@@ -40,7 +40,7 @@ def _why_not_read(session: Session, answer: Answer | None, words: Wording) -> st
 
 def _estimate(trace: EmotionTrace, words: Wording) -> Text:
     if trace.missing_because is not None:
-        return words.fill("not_available", reason=words.name("reason", trace.missing_because))
+        return words.fill("not_available", reason=words.reason(trace.missing_because))
     scores = trace.mean()
     if not scores:
         return words.fill("not_available", reason=words["emotion_no_readings"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from interview.domain import Consent, Segment, Session
-from interview.report_parts import Report, Signature
+from interview.report_parts import CONCLUSION, Report, Signature
 from reports.answer_text import PLAIN
 from reports.document import Item, Part, Provenance, Section, Text, Verbatim, joined
 from reports.numbers import clock, date
@@ -57,7 +57,9 @@ def provenance_section(session: Session, provenance: Provenance, words: Wording)
         Item(words["questions_by"], (), tuple(_writers(session, words))),
         Item(words["transcribed_by"], (), tuple(_transcribers(session, words))),
         Item(words["emotion_by"], (), tuple(_emotion_models(session, words))),
-        Item(words["report_by"], (_report_writer(session.report, words),)),
+        Item(
+            words["report_by"], (_report_writer(session.report, words),), tuple(_part_writers(session, words))
+        ),
         *_recordings(session, words),
         *(Item(words["models"], (Verbatim(line, left_to_right=True),)) for line in provenance.models),
         *_audit(provenance.audit_head, words),
@@ -147,6 +149,24 @@ def _report_writer(report: Report | None, words: Wording) -> str | Verbatim:
     if report.written_by == PLAIN:
         return words["plain_writer"]
     return _or_not_recorded(report.written_by, words)
+
+
+def _part_writers(session: Session, words: Wording) -> Iterator[Item]:
+    """Who wrote which part, once there is more than one writer."""
+    writing = session.report.writing if session.report is not None else {}
+    if not any(one.because for one in writing.values()):
+        return
+    parts: dict[tuple[str, str], list[str]] = {}
+    for number, question in enumerate(session.questions, start=1):
+        if (one := writing.get(question.id)) is not None:
+            parts.setdefault((one.by, one.because), []).append(str(number))
+    if (last := writing.get(CONCLUSION)) is not None:
+        parts.setdefault((last.by, last.because), []).append(words["the_conclusion"])
+    for (by, because), which in parts.items():
+        who = words["plain_writer"] if by == PLAIN else Verbatim(by, left_to_right=True)
+        text = words.fill("written_for", who=who, numbers=words["joint"].join(which))
+        why = (words["stop"], words.name("because", because)) if because else ()
+        yield Item("", (*text, *why))
 
 
 def _recordings(session: Session, words: Wording) -> Iterator[Item]:

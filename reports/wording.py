@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from interview.errors import PartMissing
+from interview.sentences import said_in
 from reports.document import Text, Verbatim
 
 FOLDER = Path(__file__).with_name("wording")
@@ -47,6 +48,14 @@ class Wording:
         """What a machine word is called here; an unknown one is shown as it came."""
         known = self.names[table].get(word)
         return Verbatim(word) if known is None else known
+
+    def reason(self, why: str) -> Text:
+        """Why something is missing: a reason of ours or an error's sentences; an unknown one as it came."""
+        known = self.names["reason"].get(why)
+        said = said_in(self.language, why) if known is None else (known,)
+        if said is None:
+            return (Verbatim(why),)
+        return tuple(one if isinstance(one, str) else Verbatim(one.text) for one in said)
 
     def told(self, table: str, sentence: str) -> str | Verbatim:
         """A sentence of the recorder in this language; {gaps} of the table are figures. An unknown one as it came."""
