@@ -17,6 +17,7 @@ class WriteQuestions:
     generic: bool
     language: str
     number: int
+    drafted: bool = False  # the person agreed to text by a language model
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,9 @@ class Question:
     look_back: str = ""  # the period it asks about, as spoken
     feeds: str = ""  # the field of the mental state examination it informs
     written_by: str = "bank"  # "bank", "model …", "clinician"
+    stands_in: str = (
+        ""  # why the bank's stands here where a language model was to write: rules it broke, or what failed
+    )
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,12 @@ def write_questions(
     command: WriteQuestions, services: Services, stop: Stop, watch: Watch
 ) -> QuestionsWritten:
     request = QuestionRequest(
-        command.disorder_code, command.disorder_name, command.generic, command.language, command.number
+        command.disorder_code,
+        command.disorder_name,
+        command.generic,
+        command.language,
+        command.number,
+        command.drafted,
     )
     plan = services.questions.write(request, stop, watch)
     return QuestionsWritten(plan.questions, plan.left_out)

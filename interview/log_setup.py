@@ -33,6 +33,9 @@ LINES = frozenset(
         "started a language model in %.2f s",
         "the language model failed: %s, loaded %d",
         "the language server is tried again",
+        "the language model wrote no more questions: %s",
+        "questions by the language model: %d of %d",
+        "a reply with questions was not usable: %s",
     }
 )
 OURS = frozenset({"__main__", "interview", "llm", "models", "perception", "reports", "ui"})

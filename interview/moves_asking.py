@@ -72,7 +72,13 @@ def consent_given(session: Session, event: ConsentGiven) -> Step:
 def write_questions(session: Session) -> WriteQuestions:
     chosen = session.disorder
     return WriteQuestions(
-        session.id, chosen.code, chosen.name, chosen.generic, session.language, session.number_of_questions
+        session.id,
+        chosen.code,
+        chosen.name,
+        chosen.generic,
+        session.language,
+        session.number_of_questions,
+        allows(session, Purpose.AI_TEXT),
     )
 
 

@@ -179,6 +179,7 @@ class QuestionRequest:
     generic: bool
     language: str
     number: int
+    drafted: bool = False  # the person agreed to text by a language model; nobody asked is not agreed
 
 
 @dataclass(frozen=True)

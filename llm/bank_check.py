@@ -54,7 +54,7 @@ class Wrong:
 
 def wording(file: str, part: QuestionSet) -> Iterator[Wrong]:
     """Every broken rule of every text in this file."""
-    names = _spoken_names(part)
+    names = spoken_names(part)
     for question in part.questions:
         for language in LANGUAGES:
             period = question.look_back.of(language) if question.look_back else ""
@@ -155,7 +155,7 @@ def _content(question: BankQuestion, language: str) -> str:
     return " ".join(content_words(text, language))
 
 
-def _spoken_names(part: QuestionSet) -> tuple[str, ...]:
+def spoken_names(part: QuestionSet) -> tuple[str, ...]:
     """Names that this file's own questions must not say. Lay phrases may be said."""
     if not isinstance(part, DisorderBank):
         return ()

@@ -51,8 +51,15 @@ def test_opening_leads_to_consent_and_consent_to_the_plan():
     assert (session.stage, session.opened_at, commands) == (Stage.CONSENT, NOW, ())
     session, commands = advance(session, ConsentGiven(a_consent()))
     assert session.stage is Stage.PLANNING
-    assert commands == (WriteQuestions("s1", "6B00", "generalised anxiety disorder", False, "en", 3),)
+    assert commands == (WriteQuestions("s1", "6B00", "generalised anxiety disorder", False, "en", 3, True),)
     assert advance(session, PlanWanted()) == (session, commands)
+
+
+def test_without_consent_to_it_no_language_model_writes_questions():
+    opened, _ = advance(a_session(), SessionOpened(NOW))
+    _, (command,) = advance(opened, ConsentGiven(a_consent(Purpose.AUDIO)))
+    assert isinstance(command, WriteQuestions)
+    assert not command.drafted
 
 
 def test_a_language_without_risk_rules_is_refused_at_the_door():
