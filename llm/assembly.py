@@ -6,11 +6,12 @@ Parts are imported when they are asked for, so that no model library loads befor
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.fitting import Free
 from interview.folders import Folders
 from interview.pins import read_pins
 from interview.settings import Settings
@@ -19,7 +20,7 @@ from llm.warm_llama import LocalModel, WarmLlamas
 
 if TYPE_CHECKING:
     from interview.domain import DisorderChosen
-    from interview.ports import LanguageModel, Plan, QuestionWriter, ReportWriter
+    from interview.ports import LanguageModel, Plan, QuestionWriter, ReportWriter, Stop
     from llm.bank import Bank
 
 
@@ -44,6 +45,14 @@ class Words:
 
         return match(name, self._bank.known(), language)
 
+    def disorder_asked(
+        self, name: str, language: str, stop: Stop, file: Path | None = None, trust: bool = False
+    ) -> DisorderChosen:
+        """As `disorder`; a name that the bank does not know is put to the language model, if there is one."""
+        from llm.disorder_check import disorder
+
+        return disorder(name, self._bank.known(), language, self.language_model(file, trust), stop)
+
     def disorder_names(self) -> Mapping[str, Sequence[str]]:
         return self._bank.names()
 
@@ -51,15 +60,23 @@ class Words:
         """Sentences that are about nobody: their sound may be kept."""
         return self._bank.sentences()
 
-    def question_writer(self) -> QuestionWriter:
-        from llm.question_writer import BankQuestionWriter
+    def question_writer(
+        self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
+    ) -> QuestionWriter:
+        """ "bank" or "llm"; "" is the language model where there is one. `file` and `trust` as for `language_model`.
 
-        return BankQuestionWriter(self._bank)
+        Raises `ForPeople` for an unknown name, `ModelMissing` for "llm" where there is none.
+        """
+        from llm.writer_choice import chosen_writer
 
-    def questions_as_json(self, chosen: DisorderChosen, plan: Plan) -> Mapping[str, Any]:
+        return chosen_writer(writer, form, self._bank, lambda: self.language_model(file, trust))
+
+    def questions_as_json(self, chosen: DisorderChosen, plan: Plan, form: str = "ours") -> Mapping[str, Any]:
+        """ "source" is the short form of the program's sources: numbers and texts."""
+        from llm.question_forms import source_json
         from llm.question_writer import questions_as_json
 
-        return questions_as_json(chosen, plan)
+        return source_json(plan) if form == "source" else questions_as_json(chosen, plan)
 
     def report_writer(self) -> ReportWriter:
         from llm.report_writer import PlainReportWriter
@@ -68,32 +85,54 @@ class Words:
 
     # ── the language model ───────────────────────────────────────────────────────────────────────────────────
 
-    def language_model(self, file: Path | None = None, trust: bool = False) -> LanguageModel | None:
+    def language_model(
+        self, file: Path | None = None, trust: bool = False, seed: int | None = None
+    ) -> LanguageModel | None:
         """That of the settings: the clinic's server when one is named and allowed, else the model in use; None when
-        there is none. A `file` goes before both; without a known hash it is opened only with `trust`.
+        there is none. A `file` goes before both; without a known hash it is opened only with `trust`. With a `seed`
+        the same prompt gives the same reply.
 
         Opens nothing: what is wrong with a model shows at its first reply. Raises `NotAccepted` for an address or a
         certificate that is not usable, `FileDamaged` when the list of hashes cannot be read.
         """
         wanted = self.settings.llm
         if file is None and wanted.server and self.settings.network.language_server:
-            return self._server_model()
+            return self._server_model(seed)
         if file is None and not wanted.model:
             return None
         file = file or self.folders.weights / "llama" / f"{wanted.model}.gguf"
         checked = ModelFile(file, read_pins(self.folders.weights).get(file.stem, ""), trust)
-        return self.llamas.model(LocalModel(checked, wanted.context, _threads(), wanted.gpu_layers))
+        return self.llamas.model(LocalModel(checked, wanted.context, _threads(), wanted.gpu_layers, seed))
+
+    def study(
+        self, asked: Mapping[str, Any], progress: Callable[[str, int, int], None], stop: Stop
+    ) -> Mapping[str, Any]:
+        """Whether emotion labels help to name the disorder; `asked` are the words of `llm.study.whole.Asked`, and
+        `model` and `trust` as for `language_model`."""
+        from llm.study.by_settings import study_with
+
+        asked = dict(asked)
+        file, trust = asked.pop("model"), asked.pop("trust")
+        model_for = lambda seed: self.language_model(file, trust, seed)  # noqa: E731
+        return study_with(asked, model_for, self._bank.known(), progress, stop)
+
+    def free_room(self) -> Free:
+        """What a language model could have of this machine now; takes a second."""
+        from llm.child_pipe import available_memory
+        from llm.gpu_layers import told_free_gpu_memory
+
+        return Free(available_memory(), told_free_gpu_memory())
 
     def close(self) -> None:
         """End the language model's process, if one runs."""
         self.llamas.close()
 
-    def _server_model(self) -> LanguageModel:
+    def _server_model(self, seed: int | None) -> LanguageModel:
         from llm.server_model import ServerHabits, ServerModel
 
         wanted = self.settings.llm
         certificate = Path(wanted.server_certificate) if wanted.server_certificate else None
-        habits = ServerHabits(certificate=certificate)
+        habits = ServerHabits(seed=seed, certificate=certificate)
         return ServerModel(wanted.server, wanted.server_model, True, os.environ.get(SERVER_KEY, ""), habits)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from interview.domain import DisorderChosen
+from interview.domain import DisorderChosen, Question
 from interview.errors import ForPeople, NotADisorder
 from interview.ports import Plan, QuestionRequest, Stop, Watch
 from llm.bank import TOPICS, Bank, BankQuestion, QuestionSet
@@ -74,11 +74,23 @@ def questions_as_json(chosen: DisorderChosen, plan: Plan) -> Mapping[str, Any]:
     disorder: dict[str, Any] = {"code": chosen.code, "name": chosen.name, "matched_by": chosen.matched_by}
     if chosen.generic:
         disorder["generic"] = True
-    questions = [
-        {"id": question.id, "topic": question.topic, "text": question.text, "why": question.why}
-        for question in plan.questions
-    ]
+    questions = [_as_json(question) for question in plan.questions]
     return {"disorder": disorder, "questions": questions, "left_out": list(plan.left_out)}
+
+
+def _as_json(question: Question) -> dict[str, Any]:
+    """With its origin where a language model was to write it."""
+    told: dict[str, Any] = {
+        "id": question.id,
+        "topic": question.topic,
+        "text": question.text,
+        "why": question.why,
+    }
+    if question.written_by != "bank" or question.stands_in:
+        told |= {"probes": list(question.probes), "written_by": question.written_by}
+    if question.stands_in:
+        told["stands_in"] = question.stands_in
+    return told
 
 
 def _choose(pool: Iterable[BankQuestion], features: tuple[str, ...], number: int) -> tuple[BankQuestion, ...]:
