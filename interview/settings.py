@@ -36,6 +36,13 @@ class Hearing(_Table):
     transcriber: Literal["auto", "vosk", "sphinx", "none"] = "auto"
 
 
+class Emotion(_Table):
+    """Whether it may be read at all stands under `Safety`."""
+
+    model: str = Field(default="", pattern=r"^([a-z0-9][a-z0-9_-]*)?$")  # its folder; "" is the shipped one
+    way: Literal["queue", "per-frame"] = "queue"  # windows one after another, or one behind each new moment
+
+
 class Defaults(_Table):
     questions: int = Field(default=8, ge=1, le=60)
     language: Literal["en", "ar"] = "en"
@@ -103,6 +110,7 @@ class Lock(_Table):
 class Settings(_Table):
     voice: Voice = Voice()
     hearing: Hearing = Hearing()
+    emotion: Emotion = Emotion()
     session: Defaults = Defaults()
     network: Network = Network()
     llm: LanguageModel = LanguageModel()

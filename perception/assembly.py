@@ -37,7 +37,6 @@ class Senses(ABC):
     folders: Folders
     settings: Settings
     terms: Terms
-    reads_emotion = False  # no model ships yet
 
     # ── voice ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -117,14 +116,30 @@ class Senses(ABC):
 
         return VoskTranscriber(shipped_model_folder(), "small demonstration model")
 
+    @property
+    def reads_emotion(self) -> bool:
+        """Whether this site allows it and there is a model that does."""
+        return self.settings.safety.emotion_allowed and self._emotion_model() is not None
+
     def emotion(self) -> EmotionRecognizer:
-        from perception.emotion import LockedRecognizer, NoRecognizer
+        from perception.emotion import LockedRecognizer, NetRecognizer, NoRecognizer
         from perception.faces import FaceFinder
         from perception.model_store import installed_face_model
+        from perception.voice_activity import installed_speech_detector
 
+        weights = self.folders.weights
         if not self.settings.safety.emotion_allowed:
             return LockedRecognizer()
-        return NoRecognizer(lambda: FaceFinder(installed_face_model(self.folders.weights)))
+        model = self._emotion_model()
+        if model is None:
+            return NoRecognizer(lambda: FaceFinder(installed_face_model(weights)))
+        finder, detector = installed_face_model(weights), installed_speech_detector(weights)
+        return NetRecognizer(model, self.settings.emotion.way, finder, detector)
+
+    def _emotion_model(self) -> Path | None:
+        from perception.emotion_folder import emotion_model
+
+        return emotion_model(self.settings.emotion.model, self.folders.weights)
 
     def made_up_answers(self) -> Mapping[str, str]:
         from perception.synthetic_person import answers_of

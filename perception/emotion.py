@@ -18,6 +18,7 @@ from interview.domain import EmotionTrace
 from interview.errors import FileDamaged, ModelMissing
 from interview.media import SOUND_RATE, Frame
 from interview.ports import Stop, Tape, Watch
+from perception.emotion_folder import NETWORK, SPEC
 from perception.emotion_reader import EmotionReader, Inputs, Model, Predict
 from perception.face_quality import FaceQuality
 from perception.faces import FaceFinder
@@ -28,8 +29,6 @@ from perception.windows import Cut
 if TYPE_CHECKING:
     from models.spec import ModelSpec
 
-SHIPPED = Path(__file__).resolve().parent.parent / "models" / "trained"
-SPEC, NETWORK = "model.toml", "model.onnx"
 SENSES = ("face", "voice")
 HOP = 1 / 3  # of a window, to the next one
 DAMAGED = "The emotion model is damaged."
@@ -95,12 +94,6 @@ class NetRecognizer:
             model, cut = load(self._folder, has_card() if self._on_card is None else self._on_card)
             self._reader = EmotionReader(model, cut, self._way, self._yunet, self._silero)
         return self._reader.read(tapes, stop, watch)
-
-
-def trained_model(name: str, places: Sequence[Path]) -> Path | None:
-    """The folder of that name in the first of these places that has it; None when there is none."""
-    folders = (place / name for place in places)
-    return next((one for one in folders if (one / SPEC).is_file() and (one / NETWORK).is_file()), None)
 
 
 def has_card() -> bool:

@@ -10,14 +10,23 @@ import numpy as np
 import pytest
 import torch  # noqa: TID253
 
+import main
 from interview.errors import FileDamaged, ForPeople, ModelMissing
 from interview.media import AudioBlock, Frame
 from interview.ports import Stop, Tape, Watch
+from interview.settings import Settings
 from interview.store import MemoryStore
 from models.card import read_card, write_card
 from models.checkpoint import export_onnx, load, save
 from perception.clips import read_pictures, read_sound
-from perception.emotion import DAMAGED, NOT_LIVE, NetRecognizer, has_card, trained_model
+from perception.emotion import (
+    DAMAGED,
+    NOT_LIVE,
+    LockedRecognizer,
+    NetRecognizer,
+    NoRecognizer,
+    has_card,
+)
 from perception.emotion_reader import NO_EVIDENCE
 from perception.windows import WAYS
 from tests.models.tiny import spec_of
@@ -122,8 +131,7 @@ def test_the_card_says_how_sure_is_sure_enough(folder: Path, tape: Tape) -> None
 def test_the_temperature_of_the_card_cools(folder: Path, tape: Tape) -> None:
     sure = NetRecognizer(folder).read([tape], Stop(), Watch()).mean()
     cooled = NetRecognizer(on_card(folder, temperature=10.0)).read([tape], Stop(), Watch()).mean()
-    assert max(cooled.values()) < max(sure.values())
-    assert max(cooled.values()) == pytest.approx(1 / len(LABELS), abs=0.06)
+    assert max(cooled.values()) < (max(sure.values()) + 1 / len(LABELS)) / 2
 
 
 # ── where there is nothing to read ───────────────────────────────────────────────────────────────────────────────
@@ -246,9 +254,22 @@ def test_it_is_loaded_at_the_first_reading_and_once(folder: Path, tape: Tape) ->
     assert recognizer.read([tape], Stop(), Watch()) == first
 
 
-def test_a_model_is_there_when_its_files_are(folder: Path) -> None:
-    nowhere, here = folder.parent / "nowhere", folder.parent
-    assert trained_model("drawn", [nowhere, here]) == folder
-    assert trained_model("other", [nowhere, here]) is None
-    (folder / "model.onnx").unlink()
-    assert trained_model("drawn", [nowhere, here]) is None
+def program(home: Path, **settings: dict) -> main.Program:
+    return main.wire(home).with_settings(Settings.model_validate(settings))
+
+
+def test_a_chosen_model_is_used_while_its_files_are_there(made: Path, tmp_path: Path) -> None:
+    mine = program(tmp_path, emotion={"model": "mine"})
+    assert (mine.reads_emotion, type(mine.emotion())) == (False, NoRecognizer)
+    there = Path(shutil.copytree(made, mine.folders.weights / "emotion" / "mine"))
+    assert (mine.reads_emotion, type(mine.emotion())) == (True, NetRecognizer)
+    locked = program(tmp_path, emotion={"model": "mine"}, safety={"emotion_allowed": False})
+    assert (locked.reads_emotion, type(locked.emotion())) == (False, LockedRecognizer)
+    (there / "model.onnx").unlink()
+    assert (mine.reads_emotion, type(mine.emotion())) == (False, NoRecognizer)
+
+
+@pytest.mark.parametrize("name", ["../mine", "a/b", "A", ".", " "])
+def test_the_name_of_a_model_is_no_path(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="model"):
+        program(tmp_path, emotion={"model": name})

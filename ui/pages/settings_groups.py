@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from interview.settings import Defaults, Keeping, LanguageModel, Lock, Voice
 from ui.pages.around_words import device_name
+from ui.pages.settings_emotion import emotion_fields
 from ui.pages.settings_fields import (
     ChoiceField,
     Key,
@@ -195,7 +196,9 @@ def _language_model() -> Group:
         TextField(
             Key("llm", "server"),
             translate("Settings", "Server of the clinic, instead of a model here"),
-            translate("Settings", "The address that its operator gave you. It must be allowed under Network."),
+            translate(
+                "Settings", "The address that its operator gave you. It must be allowed under Network."
+            ),
         ),
         TextField(Key("llm", "server_model"), translate("Settings", "Model of that server")),
         TextField(
@@ -228,6 +231,7 @@ def _safety() -> Group:
             translate("Settings", "Emotion reading may be used at this site"),
             translate("Settings", "Off: nobody is asked for it and nothing reads it. Some laws demand that."),
         ),
+        *emotion_fields(),
     )
     about = translate("Settings", "The crisis card can be opened from every page, the locked screen too.")
     return Group(translate("Settings", "Safety"), "heart", about, fields)

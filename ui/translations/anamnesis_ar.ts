@@ -2079,6 +2079,18 @@
         <translation>إيجاد الوجوه: أدق من الأداة المرفقة مع OpenCV.</translation>
     </message>
     <message>
+        <source>Questions and report: small, for a laptop without a graphics card. Arabic is not among its languages.</source>
+        <translation>الأسئلة والتقرير: صغير، لحاسوب محمول بلا بطاقة رسوميات. العربية ليست من لغاته.</translation>
+    </message>
+    <message>
+        <source>Questions and report: the largest, for a server that several seats share. Arabic is not among its languages.</source>
+        <translation>الأسئلة والتقرير: الأكبر، لخادم تتقاسمه عدة مواقع عمل. العربية ليست من لغاته.</translation>
+    </message>
+    <message>
+        <source>Questions and report: the usual choice, with a graphics card of 8 GB. Arabic is not among its languages.</source>
+        <translation>الأسئلة والتقرير: الاختيار المعتاد، مع بطاقة رسوميات سعتها 8 غيغابايت. العربية ليست من لغاته.</translation>
+    </message>
+    <message>
         <source>Speech to text, Arabic with dialects: a larger, stricter licence. Word error rate 28.5 % (publisher&apos;s figure).</source>
         <translation>تدوين الكلام العربي ولهجاته: حجم أكبر ورخصة أشد تقييدًا. معدل الخطأ في الكلمات 28.5٪ (رقم الناشر).</translation>
     </message>
@@ -3754,6 +3766,10 @@
         <translation>كإعداد هذا الحاسوب</translation>
     </message>
     <message>
+        <source>Backwards from each new moment</source>
+        <translation>إلى الوراء من كل لحظة جديدة</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>الكاميرا</translation>
     </message>
@@ -3794,6 +3810,10 @@
         <translation>يُسمح بقراءة الانفعال في هذه المنشأة</translation>
     </message>
     <message>
+        <source>Empty: the one that comes with the program.</source>
+        <translation>فارغ: النموذج الذي يأتي مع البرنامج.</translation>
+    </message>
+    <message>
         <source>File of the Piper voice</source>
         <translation>ملف صوت Piper</translation>
     </message>
@@ -3816,6 +3836,10 @@
     <message>
         <source>Graphics card</source>
         <translation>بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>How it looks at an answer</source>
+        <translation>كيف ينظر إلى الإجابة</translation>
     </message>
     <message>
         <source>How many a new plan has; you can add and take out.</source>
@@ -3894,6 +3918,10 @@
         <translation>نموذج ذلك الخادم</translation>
     </message>
     <message>
+        <source>Model that reads emotion</source>
+        <translation>النموذج الذي يقرأ الانفعال</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>الشبكة</translation>
     </message>
@@ -3940,6 +3968,10 @@
     <message>
         <source>One a line, with whose it is. The program knows none of its own.</source>
         <translation>رقم في كل سطر، مع اسم صاحبه. والبرنامج لا يعرف أي رقم من عنده.</translation>
+    </message>
+    <message>
+        <source>One stretch after another</source>
+        <translation>مقطعًا بعد مقطع</translation>
     </message>
     <message>
         <source>Pictures</source>
