@@ -99,7 +99,7 @@ class LlmQuestionWriter:
             writing.ended_by = STOPPED
         except ForPeople as error:
             log.warning("the language model wrote no more questions: %s", type(error))
-            writing.ended_by = error.message
+            writing.ended_by = str(error)
         watch.progress.put(1.0)
         log.info("questions by the language model: %d of %d", len(writing.done), len(writing.slots))
         return replace(plan, questions=tuple(_all(plan, writing)))

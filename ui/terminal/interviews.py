@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,26 +14,56 @@ import typer
 from interview import headless
 from interview.commands import RecordAnswer, Work, WriteReport
 from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Quality, Session, Stage
-from interview.errors import FileDamaged, ForPeople
+from interview.errors import ForPeople
 from interview.events import SessionOpened
-from interview.ports import Services, SessionStore, Speaker, Stop, Tape, Transcriber, Watch
+from interview.ports import (
+    QuestionWriter,
+    Services,
+    SessionStore,
+    Speaker,
+    Stop,
+    Tape,
+    Transcriber,
+    Watch,
+)
 from interview.resume import resume as resumption
 from interview.stand_in import StandIn
 from interview.vault.audit import Action
 from reports.bundle import write_bundle
 from reports.document import Provenance
+from ui.terminal.media_folder import media_files
 from ui.terminal.opened import opened
 from ui.terminal.output import bar, notes, paper, print_json
 from ui.terminal.passphrase import PassphraseFile, UserName
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption, LanguageOption, known_language, read_lines
+from ui.terminal.writing import (
+    InsistOption,
+    ModelOption,
+    NamedBy,
+    TrustOption,
+    WriterOption,
+    named_disorder,
+    tell_stand_ins,
+)
 
-FILMS = {".mp4", ".mkv", ".webm", ".mov", ".avi", ".flv", ".mpg", ".mpeg", ".m4v", ".3gp", ".ts", ".wmv"}
-SOUNDS = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wma", ".aif", ".aiff"}
-MEDIA = frozenset(FILMS | SOUNDS)
-REFUSABLE = {"audio": Purpose.AUDIO, "video": Purpose.VIDEO, "emotion": Purpose.EMOTION}
+REFUSABLE = {
+    "audio": Purpose.AUDIO,
+    "video": Purpose.VIDEO,
+    "emotion": Purpose.EMOTION,
+    "drafting": Purpose.AI_TEXT,  # no text by a language model
+}
 DEMO_DISORDER = "generalised anxiety"
 WHOLE_BANK = 60  # more questions than any disorder has
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Who asks and listens in one interview of the command line."""
+
+    questions: QuestionWriter
+    speaker: Speaker
+    transcriber: Transcriber
 
 
 def run(
@@ -46,7 +76,13 @@ def run(
         int | None, typer.Option("-n", "--questions", min=1, help="How many questions.")
     ] = None,
     language: LanguageOption = "",
-    without: Annotated[list[str] | None, typer.Option(help="Refused: audio, video or emotion.")] = None,
+    writer: WriterOption = "",
+    model: ModelOption = None,
+    trust: TrustOption = False,
+    insist: InsistOption = False,
+    without: Annotated[
+        list[str] | None, typer.Option(help="Refused: audio, video, emotion, drafting.")
+    ] = None,
     aloud: Annotated[
         bool, typer.Option("--aloud", help="Speak each question through the loudspeaker.")
     ] = False,
@@ -69,6 +105,7 @@ def run(
     if not wiring.settings.safety.emotion_allowed:
         notes.print("Emotion reading is switched off here (safety.emotion_allowed): nobody consents to it.")
         refused.add(Purpose.EMOTION)
+    written = wiring.question_writer(writer, "ours", model, trust)
     lines = [] if typed is None else read_lines(typed)
     files = [] if answers is None else media_files(answers)
     with opened(context, clinician, user, passphrase_file) as vault:
@@ -78,14 +115,16 @@ def run(
         else:
             language = known_language(language, wiring)
             wanted = number or wiring.settings.session.questions
-            session = new_session(wiring.disorder(disorder, language), language, wanted, clinician, subject)
+            chosen = named_disorder(wiring, disorder, language, NamedBy(writer, model, trust, insist))
+            session = new_session(chosen, language, wanted, clinician, subject)
         if typed is not None:
             refused |= {Purpose.AUDIO, Purpose.VIDEO}
         hearing = wiring.transcriber(session.language)
         decide = StandIn(_consent(refused), lines, len(files), _deferred())
         try:
             with wiring.speaker("" if aloud else "silent") as speaker:
-                session = _drive(wiring, session, store, decide, files, hearing, speaker)
+                parts = Parts(written, speaker, hearing)
+                session = _drive(wiring, session, store, decide, files, parts)
         except KeyboardInterrupt:
             source = f"--typed {typed}" if answers is None else f"--answers {answers}"
             again = f"    main.py run --resume {session.id} {source} --out {out}"
@@ -121,7 +160,8 @@ def demo(
         "The vault of the demonstration has a passphrase that is kept nowhere: nobody opens it again."
     )
     with wiring.store(wiring.throw_away_vault()) as store, wiring.speaker("silent") as speaker:
-        session = _drive(wiring, session, store, decide, files, hearing, speaker)
+        parts = Parts(wiring.question_writer("bank"), speaker, hearing)
+        session = _drive(wiring, session, store, decide, files, parts)
     write_out(session, Provenance(f"Anamnesis {wiring.version}"), out)
 
 
@@ -170,16 +210,15 @@ def _drive(
     store: SessionStore,
     decide: StandIn,
     files: Sequence[Path],
-    hearing: Transcriber,
-    speaker: Speaker,
+    parts: Parts,
 ) -> Session:
     """The engine's headless driver under a bar with the time left."""
     recorder = wiring.recorder(files)
     services = Services(
-        questions=wiring.question_writer(),
-        speaker=speaker,
+        questions=parts.questions,
+        speaker=parts.speaker,
         recorder=recorder,
-        transcriber=hearing,
+        transcriber=parts.transcriber,
         emotion=wiring.emotion(),
         reports=wiring.report_writer(),
         store=store,
@@ -195,7 +234,9 @@ def _drive(
             shown.update(task, description=what, completed=now.position, total=total or None)
 
         first = SessionOpened(_now()) if session.stage is Stage.IDLE else resumption(session)
-        return headless.run(session, first, services, decide, store.save, begun)
+        session = headless.run(session, first, services, decide, store.save, begun)
+    tell_stand_ins(session.questions)
+    return session
 
 
 def new_session(
@@ -224,22 +265,6 @@ def write_out(session: Session, provenance: Provenance, out: Path) -> None:
         notes.print(
             f"Statements of risk: {found}. They stand first in the report; read them now.", style="red"
         )
-
-
-def media_files(folder: Path) -> list[Path]:
-    """Every media file in name order, numbers by their value; names what it leaves out."""
-    if not folder.is_dir():
-        raise FileDamaged(f"{folder} is no folder.", "Give a folder with one media file a question.")
-    entries = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=_name_order)
-    left = [path.name for path in entries if path.suffix.lower() not in MEDIA]
-    if left:
-        notes.print(f"Not media, left out: {', '.join(left)}", markup=False)
-    return [path for path in entries if path.suffix.lower() in MEDIA]
-
-
-def _name_order(path: Path) -> tuple[tuple[int, int, str], ...]:
-    parts = re.split(r"(\d+)", path.name.casefold())
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
 
 
 def _purpose(name: str) -> Purpose:

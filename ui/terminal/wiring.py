@@ -47,9 +47,23 @@ class Wiring(Protocol):
     def with_vault_in(self, folder: Path) -> Wiring:
         """The same program with its vault in another folder."""
 
-    def disorder(self, name: str, language: str) -> DisorderChosen: ...
-    def questions_as_json(self, chosen: DisorderChosen, plan: Plan) -> Mapping[str, Any]: ...
-    def question_writer(self) -> QuestionWriter: ...
+    def disorder(self, name: str, language: str) -> DisorderChosen:
+        """What the bank knows by this name; at once."""
+
+    def disorder_asked(
+        self, name: str, language: str, stop: Stop, file: Path | None = None, trust: bool = False
+    ) -> DisorderChosen:
+        """The same; a name that the bank does not know is put to the language model, if there is one."""
+
+    def questions_as_json(
+        self, chosen: DisorderChosen, plan: Plan, form: str = "ours"
+    ) -> Mapping[str, Any]: ...
+    def question_writer(
+        self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
+    ) -> QuestionWriter:
+        """ "bank", "llm", or "" for the language model where there is one; `form` "ours" or "source"; a model `file`
+        instead of that of the settings, which `trust` opens without a known hash."""
+
     def report_writer(self) -> ReportWriter: ...
     def speaker(self, name: str) -> AbstractContextManager[Speaker]:
         """A speaker by its name in the settings; "" is the one chosen there."""

@@ -8,11 +8,23 @@ from typing import Annotated
 
 import typer
 
+from interview.domain import DisorderChosen
 from interview.errors import FileDamaged, ForPeople
 from interview.files import put_whole
-from interview.ports import QuestionRequest, Stop, Watch
+from interview.ports import Plan, QuestionRequest, Stop
 from ui.terminal.output import paper, print_json
 from ui.terminal.wiring import Wiring
+from ui.terminal.writing import (
+    FormOption,
+    InsistOption,
+    ModelOption,
+    NamedBy,
+    TrustOption,
+    WriterOption,
+    named_disorder,
+    tell_stand_ins,
+    writing_watch,
+)
 
 LANGUAGES = ("en", "ar")
 LanguageOption = Annotated[str, typer.Option(help="en or ar; without it the language of the settings.")]
@@ -42,25 +54,40 @@ def questions(
     disorder: Annotated[str, typer.Argument(help="A name, code, abbreviation or lay phrase.")],
     number: Annotated[int | None, typer.Option("-n", "--number", min=1, help="How many questions.")] = None,
     language: LanguageOption = "",
+    writer: WriterOption = "",
+    model: ModelOption = None,
+    trust: TrustOption = False,
+    form: FormOption = "ours",
+    insist: InsistOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the questions that the bank asks about a disorder."""
+    """Show the questions that the bank asks, or a language model writes, about a disorder."""
     wiring: Wiring = context.obj
     language = known_language(language, wiring)
-    chosen = wiring.disorder(disorder, language)
+    written = wiring.question_writer(writer, form, model, trust)
+    chosen = named_disorder(wiring, disorder, language, NamedBy(writer, model, trust, insist))
     wanted = number or wiring.settings.session.questions
-    request = QuestionRequest(chosen.code, chosen.name, chosen.generic, language, wanted)
-    plan = wiring.question_writer().write(request, Stop(), Watch())
-    if as_json:
-        print_json(wiring.questions_as_json(chosen, plan))
-        return
+    request = QuestionRequest(chosen.code, chosen.name, chosen.generic, language, wanted, drafted=True)
+    with writing_watch(wanted) as watch:
+        plan = written.write(request, Stop(), watch)
+    tell_stand_ins(plan.questions)
+    if as_json or form != "ours":
+        print_json(wiring.questions_as_json(chosen, plan, form))
+    else:
+        _show(chosen, plan)
+
+
+def _show(chosen: DisorderChosen, plan: Plan) -> None:
     kind = "general plan" if chosen.generic else "not validated"
     paper.print(
-        f"{chosen.name} ({chosen.code or 'no code'}), recognised by {chosen.matched_by}; {kind}", style="bold"
+        f"{chosen.name} ({chosen.code or 'no code'}), recognised by {chosen.matched_by}; {kind}",
+        style="bold",
+        markup=False,
     )
     for place, question in enumerate(plan.questions, 1):
+        by = "" if question.written_by == "bank" else f" ({question.written_by})"
         paper.print(f"\n{place}. {question.text}", markup=False)
-        paper.print(f"   {question.topic}: {question.why}", style="dim", markup=False)
+        paper.print(f"   {question.topic}: {question.why}{by}", style="dim", markup=False)
     if plan.left_out:
         paper.print(f"\nNot reached: {', '.join(plan.left_out)}", markup=False)
 

@@ -1,0 +1,91 @@
+"""The options of commands that let somebody write: who, with which model, in which form; and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview.domain import DisorderChosen, Question
+from interview.errors import NotADisorder
+from interview.media import Latest
+from interview.ports import Stop, Watch
+from ui.terminal.output import bar, notes
+from ui.terminal.wiring import Wiring
+
+WriterOption = Annotated[
+    str,
+    typer.Option(
+        help="Who writes the questions: llm or bank; without it the language model if one is in use."
+    ),
+]
+ModelOption = Annotated[
+    Path | None, typer.Option("--model", help="A GGUF file, instead of the model of the settings.")
+]
+TrustOption = Annotated[bool, typer.Option("--trust", help="I trust this model file: no hash is known.")]
+InsistOption = Annotated[
+    bool, typer.Option("--insist", help="Use the general plan for a name that nobody knows.")
+]
+FormOption = Annotated[
+    str, typer.Option("--format", help='ours, or source: {"Question1": {"Question": "…"}}.')
+]
+
+
+@dataclass(frozen=True)
+class NamedBy:
+    """Who may say what a name means: the bank, a language model, the clinician."""
+
+    writer: str
+    model: Path | None
+    trust: bool
+    insist: bool
+
+
+def named_disorder(wiring: Wiring, name: str, language: str, by: NamedBy) -> DisorderChosen:
+    """Raises `NotADisorder` when nobody knows it and the clinician does not insist."""
+    try:
+        if by.writer == "bank":
+            return wiring.disorder(name, language)
+        return wiring.disorder_asked(name, language, Stop(), by.model, by.trust)
+    except NotADisorder:
+        if not by.insist or not name.strip():
+            raise
+        return DisorderChosen("", " ".join(name.split()), "clinician", generic=True)
+
+
+class _Shown(Latest[str]):
+    """Questions as they are written, counted on the screen."""
+
+    def __init__(self, show: Callable[[int], None]) -> None:
+        super().__init__()
+        self._show = show
+
+    def put(self, value: str) -> None:
+        super().put(value)
+        self._show(len(value.splitlines()))
+
+
+@contextmanager
+def writing_watch(number: int) -> Iterator[Watch]:
+    """A bar that moves with each question that a language model has written."""
+    with bar() as shown:
+        task = shown.add_task("writing questions", total=number)
+        yield Watch(tokens=_Shown(lambda done: shown.update(task, completed=done)))
+
+
+def tell_stand_ins(questions: Sequence[Question]) -> None:
+    """Which questions are the bank's although a language model was to write them, and why."""
+    reasons = Counter(question.stands_in for question in questions if question.stands_in)
+    if not reasons:
+        return
+    notes.print(
+        f"{reasons.total()} of {len(questions)} questions come from the bank instead of the language model:",
+        style="yellow",
+    )
+    for reason, number in reasons.most_common():
+        notes.print(f"  {number}: {reason}", markup=False, soft_wrap=True)
