@@ -121,10 +121,9 @@ class Program(Words, Senses):
         return run(self)
 
     def facts(self) -> Facts:
-        from perception.model_store import model_hashes
         from ui.facts import gathered
 
-        return gathered(self.version, self.installed_models(), model_hashes(self.folders.weights))
+        return gathered(self.version, self.installed_models(), self.model_hashes())
 
     # ── doctor ───────────────────────────────────────────────────────────────────────────────────────────────
 

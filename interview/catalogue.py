@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,21 +14,43 @@ from interview.errors import ModelMissing
 FILE = Path(__file__).with_name("catalogue.toml")
 
 
+@dataclass(frozen=True)
+class Installed:
+    """One model on this machine. `language` is "" where it has none or many."""
+
+    name: str
+    kind: str
+    language: str
+    size: int  # bytes
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A model whose files were hashed again; `wrong` says in words what is wrong with it, "" when nothing is."""
+
+    model: Installed
+    wrong: str
+
+
 class CatalogueEntry(BaseModel):
-    """One model that can be fetched. `megabytes` is about how much comes over the network."""
+    """One model that can be had. `megabytes` is about how much comes over the network.
+
+    `memory_megabytes` is what a language model takes with 8,192 tokens of context, worked out and not measured.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
-    kind: Literal["vosk", "faces"]
+    kind: Literal["vosk", "faces", "llama"]
     what_for: str = Field(min_length=1)
-    language: str = Field(pattern=r"^([a-z]{2,3})?$")
+    language: str = Field(pattern=r"^([a-z]{2,3})?$")  # the only one it knows
+    languages: tuple[str, ...] = ()  # that its maker says it knows, where there are several
     megabytes: int = Field(gt=0)
+    memory_megabytes: int | None = Field(default=None, gt=0)
     licence: str = Field(min_length=1)
-    address: str = Field(
-        pattern=r"^(https://|http://127\.0\.0\.1[:/])"
-    )  # never in the clear, but on this machine
-    sha256: str = Field(pattern=r"^([0-9a-f]{64})?$")  # "" = not known, pinned at the first fetch
+    # never in the clear, but on this machine; "" = none that we could check: import it, or name one to fetch from
+    address: str = Field(pattern=r"^(https://|http://127\.0\.0\.1[:/]|$)")
+    sha256: str = Field(pattern=r"^([0-9a-f]{64})?$")  # "" = not known, pinned at the first fetch or import
     verified: bool  # whether the address and the hash were tried by us
 
 

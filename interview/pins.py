@@ -36,14 +36,15 @@ def pin(weights: Path, name: str, sha256: str | None) -> None:
     put_whole(weights / PINS, json.dumps(pins, indent=1, sort_keys=True).encode())
 
 
-def file_hash(path: Path, stop: Stop) -> str:
+def file_hash(path: Path, stop: Stop | None = None) -> str:
     """SHA-256 in hexadecimal. Raises `ModelMissing` when it cannot be read, `Cancelled` when stopped."""
     digest = hashlib.sha256()
     try:
         with path.open("rb", buffering=0) as stream:
             while block := stream.read(CHUNK):
                 digest.update(block)
-                stop.check()
+                if stop is not None:
+                    stop.check()
     except OSError as error:
         raise ModelMissing(
             f"The model file {path.name} cannot be read.", "Look at the drive it lies on."

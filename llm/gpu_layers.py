@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import subprocess
+import sys
 from typing import Any
+
+from llm.child_pipe import ROOT, child_environment
 
 GPU_KINDS = (1, 2)  # enum ggml_backend_dev_type: a card of its own, one inside the processor
 KEPT_FREE = 512 << 20  # bytes for the buffers of a computation and for others who use the card
 SHARE = 0.9  # of what is free
+ASKING = 20.0  # seconds for a process to tell
 
 
 def layers_that_fit(free: int, layers: int, model_bytes: int, context_bytes: int) -> int:
@@ -42,3 +47,25 @@ def free_gpu_memory() -> int:
             ggml.ggml_backend_dev_memory(device, ctypes.byref(free), ctypes.byref(total))
             found += free.value
     return found
+
+
+def told_free_gpu_memory() -> int:
+    """The same, asked of a process of its own: the library of a graphics card may crash. 0 when it does not tell."""
+    command = (sys.executable, "-s", "-m", "llm.gpu_layers")
+    try:
+        told = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=ASKING,
+            cwd=ROOT,
+            env=child_environment(),
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return 0
+    return int(told.stdout) if told.returncode == 0 and told.stdout.isdecimal() else 0
+
+
+if __name__ == "__main__":
+    sys.stdout.write(str(free_gpu_memory()))

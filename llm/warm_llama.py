@@ -8,8 +8,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from interview.fitting import KV_BYTES, SHARE
 from interview.ports import Stop
 from llm.model_files import ModelFile
 
@@ -18,22 +20,20 @@ if TYPE_CHECKING:
 
 LOOK = 0.1  # seconds between two looks at `stop` while another reply is written
 ENDING = 2.0  # seconds that `close` waits for a reply; a child that is not closed ends with this process
-KV_BYTES = (
-    128 << 10
-)  # of a token of context: 32 layers, 8 heads of 128 values for keys and for values, 2 bytes each
 LEAST_CONTEXT = 2048  # tokens; below that no interview fits
 STEP = 1024  # tokens
-SHARE = 0.9  # of the free memory
 
 
 @dataclass(frozen=True)
 class LocalModel:
-    """A model file and how it is run. Equal ones share a process. `context` is the most tokens that are wanted."""
+    """A model file and how it is run. Equal ones share a process. `context` is the most tokens that are wanted;
+    with a `seed` the same prompt gives the same reply."""
 
     file: ModelFile
     context: int
     threads: int
     gpu_layers: int | Literal["auto"]
+    seed: int | None = None
 
 
 class WarmLlamas:
@@ -78,13 +78,14 @@ class WarmLlamas:
 
     def _llama(self, of: LocalModel) -> LlamaProcess:
         from llm.child_pipe import available_memory
-        from llm.llama_process import LlamaProcess
+        from llm.llama_process import Habits, LlamaProcess
 
         if self._running is None or self._running[0] != of:
             self._end()
             size = of.file.path.stat().st_size if of.file.path.is_file() else 0
             context = context_that_fits(of.context, size, available_memory())
-            self._running = of, LlamaProcess(of.file, context, of.threads, of.gpu_layers)
+            habits = Habits(seed=of.seed)
+            self._running = of, LlamaProcess(of.file, context, of.threads, of.gpu_layers, habits)
         return self._running[1]
 
     def _end(self) -> None:
@@ -104,6 +105,10 @@ class WarmLlama:
     @property
     def notice(self) -> str:
         return self._llamas.notice(self._of)
+
+    @property
+    def path(self) -> Path:
+        return self._of.file.path
 
     def reply(
         self, messages: Sequence[Mapping[str, str]], schema: Mapping[str, Any] | None, stop: Stop

@@ -6,7 +6,7 @@ Parts are imported when they are asked for, so that no model library loads befor
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from interview.errors import PartMissing
 from interview.folders import Folders
+from interview.gguf_store import NOBODY, Progress, Voucher
 from interview.settings import Settings
 from interview.vault.disk import Ballast
 from interview.vault.terms import Terms
 
 if TYPE_CHECKING:
-    from interview.catalogue import CatalogueEntry
+    from interview.catalogue import CatalogueEntry, Installed, Verified
     from interview.domain import Segment
     from interview.ports import EmotionRecognizer, SessionStore, Speaker, Stop, Tape, Watch
     from interview.ports import Transcriber as TranscriberPort
@@ -153,21 +154,43 @@ class Senses(ABC):
 
     # ── models ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    def import_model(self, source: Path, language: str) -> Path:
+    def import_model(
+        self,
+        source: Path,
+        language: str,
+        voucher: Voucher = NOBODY,
+        progress: Progress = lambda _done, _of: None,
+        stop: Stop | None = None,
+    ) -> Path:
+        from interview.gguf_store import holds_gguf, import_gguf
+        from interview.ports import Stop
         from perception.model_store import import_model
 
+        if holds_gguf(source):
+            return import_gguf(source, self.folders.weights, voucher, progress, stop or Stop())
         return import_model(source, self.folders.weights, language).folder
 
-    def fetch_model(
-        self, entry: CatalogueEntry, progress: Callable[[int, int | None], None], stop: Stop
-    ) -> Path:
+    def fetch_model(self, entry: CatalogueEntry, progress: Progress, stop: Stop) -> Path:
         from perception.model_fetch import fetch
 
         return fetch(entry, self.folders.weights, True, progress, stop)
 
-    def installed_models(self) -> Sequence[tuple[str, str, int]]:
-        from perception.model_store import installed_face_model, installed_speech_models
+    def installed_models(self) -> Sequence[Installed]:
+        from perception.model_shelf import installed
 
-        found = [(m.name, m.language, m.size) for m in installed_speech_models(self.folders.weights)]
-        face = installed_face_model(self.folders.weights)
-        return [*found, (face.stem, "", face.stat().st_size)] if face else found
+        return installed(self.folders.weights)
+
+    def verify_models(self, stop: Stop) -> Iterator[Verified]:
+        from perception.model_shelf import verify
+
+        return verify(self.folders.weights, stop)
+
+    def remove_model(self, name: str) -> Installed:
+        from perception.model_shelf import remove
+
+        return remove(self.folders.weights, name)
+
+    def model_hashes(self) -> Mapping[str, str]:
+        from perception.model_shelf import hashes
+
+        return hashes(self.folders.weights)

@@ -1,12 +1,12 @@
 """The only thing in this program that downloads a model, when asked to by name and when the network is allowed.
 
 A fetch that was cut off goes on where it stopped. Whatever comes is checked against the hash of the catalogue, or,
-where that is not known, against the hash of the first fetch, which is recorded in `pins.json`.
+where that is not known, against the hash of the first fetch, which is recorded.
 """
 
 from __future__ import annotations
 
-import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +15,15 @@ from urllib.parse import urljoin, urlsplit
 
 from interview.catalogue import CatalogueEntry
 from interview.errors import ModelMissing, NetworkNotAllowed
+from interview.gguf_store import LLAMA, gguf_place
+from interview.pins import file_hash, pin, read_pins
 from interview.ports import Stop
 from perception.model_store import import_model
-from perception.speech_folder import file_hash
 
 if TYPE_CHECKING:
     import httpx
 
 Progress = Callable[[int, int | None], None]  # bytes so far, bytes in all where the server says
-PINS = "pins.json"
 CHUNK = 1 << 16  # bytes between two looks at `stop`
 PATIENCE = 30.0  # seconds without a byte
 MOST_REDIRECTS = 5
@@ -43,13 +43,18 @@ def fetch(
             f"Fetching {entry.name} needs the network, which is not allowed.",
             "Allow it in the settings for this purpose, or bring the model on a drive: main.py models import FOLDER",
         )
+    if not entry.address:
+        raise ModelMissing(
+            f"No address is known for {entry.name}.",
+            "Bring its file: main.py models import FILE, or name one: main.py models fetch NAME --from ADDRESS",
+        )
     part = _Part(weights / "fetching" / entry.name)
     part.file.parent.mkdir(parents=True, exist_ok=True)
     try:
         _download(entry, part, progress, stop)
-        found = _checked(entry, part, weights / PINS)
+        found = _checked(entry, part, weights, stop)
         place = _install(entry, part, weights)
-        _pin(entry, found, weights / PINS)
+        pin(weights, entry.name, found)
     except OSError as error:
         raise ModelMissing(
             f"{entry.name} could not be written: {error}.", "Make room on the disk."
@@ -128,6 +133,11 @@ def _take(entry: CatalogueEntry, reply: httpx.Response, part: _Part, progress: P
         raise ModelMissing(f"{entry.name} could not be fetched: its server sent another piece.", AGAIN)
     length = int(reply.headers.get("content-length", 0))
     total = done + length if length else None
+    if length > (free := shutil.disk_usage(part.file.parent).free):
+        raise ModelMissing(
+            f"{entry.name} needs {length / 1e9:.1f} GB more; the disk has {free / 1e9:.1f} GB.",
+            "Make room on the disk.",
+        )
     part.version_file.unlink(missing_ok=True)
     with part.file.open("ab" if done else "wb") as file:
         if version := reply.headers.get("etag") or reply.headers.get("last-modified"):
@@ -139,9 +149,9 @@ def _take(entry: CatalogueEntry, reply: httpx.Response, part: _Part, progress: P
             stop.check()
 
 
-def _checked(entry: CatalogueEntry, part: _Part, pins_file: Path) -> str:
+def _checked(entry: CatalogueEntry, part: _Part, weights: Path, stop: Stop) -> str:
     """The hash of what came, when it is the expected one or none is known yet."""
-    found, expected = file_hash(part.file), entry.sha256 or _pins(pins_file).get(entry.name, "")
+    found, expected = file_hash(part.file, stop), entry.sha256 or read_pins(weights).get(entry.name, "")
     if expected and found != expected:
         part.forget()
         raise ModelMissing(
@@ -155,6 +165,8 @@ def _checked(entry: CatalogueEntry, part: _Part, pins_file: Path) -> str:
 def _install(entry: CatalogueEntry, part: _Part, weights: Path) -> Path:
     if entry.kind != "vosk":
         place = weights / entry.kind / entry.address.rsplit("/", 1)[1]
+        if entry.kind == LLAMA:
+            place = gguf_place(weights, entry.name)
         place.parent.mkdir(parents=True, exist_ok=True)
         part.file.replace(place)
         return place
@@ -163,16 +175,3 @@ def _install(entry: CatalogueEntry, part: _Part, weights: Path) -> Path:
     except ModelMissing:
         part.forget()  # all of it came, and it is no good
         raise
-
-
-def _pin(entry: CatalogueEntry, found: str, pins_file: Path) -> None:
-    fresh = pins_file.with_name(pins_file.name + ".new")
-    fresh.write_text(json.dumps(_pins(pins_file) | {entry.name: found}, indent=1, sort_keys=True), "utf-8")
-    fresh.replace(pins_file)
-
-
-def _pins(pins_file: Path) -> dict[str, str]:
-    if not pins_file.is_file():
-        return {}
-    pins: dict[str, str] = json.loads(pins_file.read_text("utf-8"))
-    return pins

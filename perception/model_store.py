@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from interview.errors import ModelMissing
-from perception.speech_folder import SUMS, check_speech_model, file_hash, is_speech_model, write_sums
+from perception.speech_folder import check_speech_model, is_speech_model, write_sums
 
 LARGEST = 8_000_000_000  # bytes of an unpacked model; more is a mistake or an attack
 MOST_FILES = 10_000
@@ -52,14 +52,6 @@ def installed_speech_models(weights: Path, language: str | None = None) -> list[
 def installed_face_model(weights: Path) -> Path | None:
     """The YuNet file that `models fetch` put there, the newest by its name; None when there is none."""
     return max((weights / "faces").glob("*yunet*.onnx"), default=None)
-
-
-def model_hashes(weights: Path) -> dict[str, str]:
-    """Name -> SHA-256 of the list of its files' hashes, or of its one file."""
-    speech = {model.name: model.folder / SUMS for model in installed_speech_models(weights)}
-    face = installed_face_model(weights)
-    files = {**speech, **({face.stem: face} if face is not None else {})}
-    return {name: file_hash(file) for name, file in files.items() if file.is_file()}
 
 
 def import_model(source: Path, weights: Path, language: str, name: str | None = None) -> InstalledModel:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from interview.errors import ModelMissing
+from interview.pins import file_hash
 
 SUMS = "files.sha256"  # the hash of each file, in the form of sha256sum
 GRAPHS = (("graph/HCLG.fst",), ("graph/HCLr.fst", "graph/Gr.fst"))
@@ -65,12 +65,6 @@ def changed_files(folder: Path) -> list[str]:
         if not (folder / name).is_file() or file_hash(folder / name) != expected:
             changed.append(name)
     return changed
-
-
-def file_hash(file: Path) -> str:
-    """SHA-256 in hexadecimal."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _filled(file: Path) -> bool:

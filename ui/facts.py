@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
-from interview.catalogue import read_catalogue
+from interview.catalogue import Installed, read_catalogue
 from ui.pages.about_page import Facts, ModelFact
 
 LICENCE = Path(__file__).resolve().parent.parent / "LICENSE"
@@ -34,8 +34,8 @@ LIBRARIES = (
 )
 
 
-def gathered(version: str, models: Sequence[tuple[str, str, int]], hashes: Mapping[str, str]) -> Facts:
-    """Of this machine, now. `models`: name, language, bytes; `hashes`: name -> SHA-256."""
+def gathered(version: str, models: Sequence[Installed], hashes: Mapping[str, str]) -> Facts:
+    """Of this machine, now. `hashes`: name -> SHA-256."""
     licences = {entry.name: entry.licence for entry in read_catalogue()}
     return Facts(
         version=version,
@@ -43,8 +43,10 @@ def gathered(version: str, models: Sequence[tuple[str, str, int]], hashes: Mappi
         qt=qVersion() or "",
         libraries=tuple(_library(name) for name in LIBRARIES),
         models=tuple(
-            ModelFact(name, language, size / 1e6, hashes.get(name, ""), licences.get(name, ""))
-            for name, language, size in models
+            ModelFact(
+                one.name, one.language, one.size / 1e6, hashes.get(one.name, ""), licences.get(one.name, "")
+            )
+            for one in models
         ),
         licence=LICENCE.read_text(encoding="utf-8"),
     )

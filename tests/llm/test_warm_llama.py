@@ -12,12 +12,13 @@ import pytest
 
 import main
 from interview.errors import Cancelled, ModelMissing
+from interview.fitting import KV_BYTES
 from interview.pins import pin
 from interview.ports import Stop
 from interview.settings import LanguageModel, Network, Settings
 from llm.model_files import ModelFile
 from llm.server_model import ServerModel
-from llm.warm_llama import KV_BYTES, LocalModel, WarmLlama, WarmLlamas, context_that_fits
+from llm.warm_llama import LocalModel, WarmLlama, WarmLlamas, context_that_fits
 from tests.interview.vaults import CHEAP
 from tests.llm.tiny_gguf import write_tiny
 from tests.llm.tiny_llama import ENDLESS, SAY, SCHEMA, check

@@ -22,6 +22,18 @@ def test_nothing_claims_a_hash_or_address_that_was_not_tried():
     assert all(not entry.verified and entry.sha256 == "" for entry in read_catalogue())
 
 
+def test_three_language_models_can_be_had_and_say_what_they_take():
+    entries = {entry.name: entry for entry in read_catalogue() if entry.kind == "llama"}
+    assert [entry.megabytes for entry in entries.values()] == [2000, 4900, 42500]
+    for entry in entries.values():
+        assert entry.licence.startswith("Llama 3.")
+        assert entry.licence.endswith("Community License")
+        assert entry.languages == ("en", "de", "fr", "it", "pt", "hi", "es", "th")
+        assert entry.memory_megabytes is not None
+        assert entry.memory_megabytes > entry.megabytes
+        assert "Arabic is not among" in entry.what_for
+
+
 def test_unknown_name_lists_the_known_ones():
     with pytest.raises(ModelMissing) as refused:
         find_model("whisper")

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from interview.catalogue import CatalogueEntry
+from interview.catalogue import CatalogueEntry, find_model
 from interview.errors import Cancelled, ModelMissing, NetworkNotAllowed
+from interview.pins import PINS, read_pins
 from interview.ports import Stop
-from perception.model_fetch import PINS, fetch
+from perception import model_fetch
+from perception.model_fetch import fetch
 from perception.model_store import installed_face_model, installed_speech_models
 from perception.transcribers import shipped_model_folder
 from tests.perception.test_models_store import zipped
@@ -249,3 +251,27 @@ def test_face_finder_goes_to_the_faces(server: Server, weights: Path):
     assert place.read_bytes() == server.data
     assert installed_face_model(weights) == place
     assert get(entry(server, "/yunet_2023.onnx", kind="faces"), weights) == place
+
+
+def test_language_model_goes_to_its_name_and_is_pinned(server: Server, weights: Path):
+    one = entry(server, "/model.zip", kind="llama")
+    place = get(one, weights)
+    assert place == weights / "llama/vosk-model-x.gguf"
+    assert place.read_bytes() == server.data
+    assert read_pins(weights) == {"vosk-model-x": hashlib.sha256(server.data).hexdigest()}
+
+
+def test_without_an_address_it_says_how_else(weights: Path):
+    with pytest.raises(ModelMissing, match="No address is known") as refused:
+        get(find_model("llama-3.1-8b-instruct-q4_k_m"), weights)
+    assert "models import" in refused.value.remedy
+
+
+def test_a_disk_without_room_is_said_before_the_download(
+    server: Server, weights: Path, monkeypatch: pytest.MonkeyPatch
+):
+    full = model_fetch.shutil.disk_usage(weights.parent)._replace(free=1000)
+    monkeypatch.setattr(model_fetch.shutil, "disk_usage", lambda _place: full)
+    with pytest.raises(ModelMissing, match="the disk has"):
+        get(entry(server), weights)
+    assert fetching(weights) == []

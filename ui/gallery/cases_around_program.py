@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from interview.catalogue import read_catalogue
+from interview.catalogue import Installed, read_catalogue
 from interview.doctor import Check
 from interview.errors import NetworkNotAllowed, NotAccepted, StoreUnusable
 from interview.settings import Safety, Settings
@@ -92,7 +92,7 @@ def _doctor(checks: tuple[Check, ...]) -> QWidget:
 
 def _models() -> ModelsPage:
     page = ModelsPage()
-    page.show_models([("vosk-model-small-en-us-0.15", "en", 71_000_000)], read_catalogue())
+    page.show_models([Installed("vosk-model-small-en-us-0.15", "vosk", "en", 71_000_000)], read_catalogue())
     return page
 
 

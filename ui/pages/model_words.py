@@ -36,6 +36,21 @@ def what_for(entry: CatalogueEntry) -> str:
             "Speech to text, Arabic with dialects: a larger, stricter licence. "
             "Word error rate 28.5 % (publisher's figure).",
         ),
+        "llama-3.2-3b-instruct-q4_k_m": translate(
+            "Models",
+            "Questions and report: small, for a laptop without a graphics card. "
+            "Arabic is not among its languages.",
+        ),
+        "llama-3.1-8b-instruct-q4_k_m": translate(
+            "Models",
+            "Questions and report: the usual choice, with a graphics card of 8 GB. "
+            "Arabic is not among its languages.",
+        ),
+        "llama-3.3-70b-instruct-q4_k_m": translate(
+            "Models",
+            "Questions and report: the largest, for a server that several seats share. "
+            "Arabic is not among its languages.",
+        ),
         "yunet-2023mar": translate("Models", "Finding faces: surer than the finder that OpenCV brings."),
     }.get(entry.name) or as_given(entry.what_for)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from interview.catalogue import CatalogueEntry
+from interview.catalogue import CatalogueEntry, Installed
 from interview.errors import ForPeople
 from ui.dialogs.fetch_dialog import FetchDialog
 from ui.look.space import M
@@ -67,18 +67,18 @@ class ModelsPage(PageFrame):
         self.content.addStretch()
         self.foot.hide()
 
-    def show_models(
-        self, installed: Sequence[tuple[str, str, int]], catalogue: Sequence[CatalogueEntry]
-    ) -> None:
-        """`installed`: name, language code or "", bytes. Ends a progress that was shown."""
+    def show_models(self, installed: Sequence[Installed], catalogue: Sequence[CatalogueEntry]) -> None:
+        """Ends a progress that was shown."""
         self._progress.hide()
         self._clear()
-        here = {name for name, _, _ in installed}
+        here = {model.name for model in installed}
         known = {entry.name: entry for entry in catalogue}
         mine = Card(heading(self.tr("On this computer")))
-        for name, language, size in installed:
-            about = what_for(known[name]) if name in known else self.tr("Brought in from a folder")
-            mine.column.addWidget(_installed(name, language, size, about))
+        for model in installed:
+            about = (
+                what_for(known[model.name]) if model.name in known else self.tr("Brought in from a folder")
+            )
+            mine.column.addWidget(_installed(model, about))
         if not installed:
             none = self.tr(
                 "No model yet: English is written down by PocketSphinx, roughly, or answers are typed."
@@ -208,15 +208,15 @@ class _Progress(Card):
         self.show()
 
 
-def _installed(name: str, language: str, size: int, about: str) -> QWidget:
+def _installed(model: Installed, about: str) -> QWidget:
     whole = QWidget()
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(strong(as_given(name)))
+    words.addWidget(strong(as_given(model.name)))
     words.addWidget(quiet(about))
-    across = row(words, small(translate("Models", "{size} MB").format(size=f"{size / 1e6:.0f}")))
+    across = row(words, small(translate("Models", "{size} MB").format(size=f"{model.size / 1e6:.0f}")))
     across.setStretch(0, 1)
-    if language:
-        across.addWidget(badge(as_given(language), "good"))
+    if model.language:
+        across.addWidget(badge(as_given(model.language), "good"))
     whole.setLayout(across)
     return whole

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from interview.errors import Cancelled, ForPeople, NotADisorder
-from ui.terminal import interviews, machine, research, sessions, vault, words
+from ui.terminal import interviews, machine, models, research, sessions, vault, words
 from ui.terminal.output import notes, paper
 from ui.terminal.passphrase import take_from_environment
 from ui.terminal.wiring import Wiring
@@ -51,11 +51,11 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
     vaults.add_typer(_group("Who may open the vault.", vault.USER_COMMANDS), name="users")
     app.add_typer(vaults, name="vault")
     app.add_typer(_group("The sessions in the vault.", sessions.COMMANDS), name="sessions")
-    models = _group(
-        "Models: list, import from a folder, fetch over the network.",
-        {**machine.MODEL_COMMANDS, **research.MODEL_COMMANDS},
+    of_models = _group(
+        "Models: list, import, fetch over the network, check, choose, remove.",
+        {**models.COMMANDS, **research.MODEL_COMMANDS},
     )
-    app.add_typer(models, name="models")
+    app.add_typer(of_models, name="models")
     return app
 
 

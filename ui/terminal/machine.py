@@ -1,25 +1,17 @@
-"""Commands about the machine: what is missing, and which models there are."""
+"""Commands about the machine: what is missing, and how the windows look."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from interview.catalogue import find_model, read_catalogue
 from interview.doctor import can_run
-from interview.errors import ForPeople
-from interview.ports import Stop
-from ui.terminal.output import bar, paper, print_json
+from ui.terminal.output import paper, print_json
 from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption
-
-SPOKEN = frozenset(
-    {"ar", "cn", "de", "en", "es", "fa", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk"}
-)
 
 
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
@@ -43,67 +35,6 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     raise typer.Exit(0 if ok else 1)
 
 
-def list_models(context: typer.Context, as_json: JsonOption = False) -> None:
-    """List what is here and what can be fetched."""
-    wiring: Wiring = context.obj
-    here = [
-        {"name": name, "language": language, "bytes": size}
-        for name, language, size in wiring.installed_models()
-    ]
-    catalogue = [entry.model_dump() for entry in read_catalogue()]
-    if as_json:
-        print_json({"installed": here, "catalogue": catalogue})
-        return
-    names = {model["name"] for model in here}
-    known = {entry.name for entry in read_catalogue()}
-    for entry in read_catalogue():
-        mark = "here" if entry.name in names else ""
-        facts = f"{entry.megabytes:5} MB  {entry.licence}"
-        paper.print(f"{mark:5} {entry.name:34} {entry.language:3} {facts}", markup=False, soft_wrap=True)
-        paper.print(f"{'':6}{entry.what_for}", style="dim", markup=False, soft_wrap=True)
-    for model in here:
-        if model["name"] not in known:
-            size = round(int(str(model["bytes"])) / 1e6)
-            paper.print(
-                f"here  {model['name']:34} {model['language']:3} {size:5} MB  imported", soft_wrap=True
-            )
-
-
-def import_model(
-    context: typer.Context,
-    source: Annotated[Path, typer.Argument(help="Folder or zip file of a Vosk model.")],
-    language: Annotated[str, typer.Option(help="The language it knows; else its name tells.")] = "",
-) -> None:
-    """Take in a speech model from this computer or a drive."""
-    place = context.obj.import_model(source, language or language_in(source.resolve().name))
-    paper.print(f"Imported to {place}", markup=False)
-
-
-def language_in(name: str) -> str:
-    """The language code in the name of a model, as in "vosk-model-small-en-us-0.15"."""
-    found = [part for part in re.split(r"[-_.]", name.lower()) if part in SPOKEN]
-    if not found:
-        raise ForPeople(f"The name {name!r} does not tell its language.", "Add --language en, for example.")
-    return found[0]
-
-
-def fetch_model(
-    context: typer.Context, name: Annotated[str, typer.Argument(help="A name of the list.")]
-) -> None:
-    """Download a model: the only command that does, and running it is the permission. It can be cut off."""
-    entry = find_model(name)
-    known = entry.sha256 or "not known; it is pinned now"
-    paper.print(f"{entry.name}: {entry.megabytes} MB, {entry.licence}; SHA-256 {known}", markup=False)
-    with bar() as shown:
-        task = shown.add_task(name, total=None)
-
-        def progress(done: int, total: int | None) -> None:
-            shown.update(task, completed=done, total=total)
-
-        place = context.obj.fetch_model(entry, progress, Stop())
-    paper.print(f"It is at {place}", markup=False)
-
-
 def gallery(
     out: Annotated[Path, typer.Option(help="Folder for the pictures and their index.html.")],
     only: Annotated[str, typer.Option(help="Only pages with this in their name.")] = "",
@@ -115,8 +46,3 @@ def gallery(
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (doctor, gallery)
-MODEL_COMMANDS: Mapping[str, Callable[..., None]] = {
-    "list": list_models,
-    "import": import_model,
-    "fetch": fetch_model,
-}

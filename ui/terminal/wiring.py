@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from interview.catalogue import CatalogueEntry
+from interview.catalogue import CatalogueEntry, Installed, Verified
 from interview.doctor import Check
 from interview.domain import DisorderChosen
+from interview.fitting import Free
 from interview.folders import Folders
+from interview.gguf_store import Progress, Voucher
 from interview.ports import (
     EmotionRecognizer,
     Plan,
@@ -92,13 +94,30 @@ class Wiring(Protocol):
         """Ids of questions of the bank, in the order to ask, and what the person of the demonstration says."""
 
     def film(self, text: str, file: Path) -> float: ...
-    def import_model(self, source: Path, language: str) -> Path: ...
-    def fetch_model(
-        self, entry: CatalogueEntry, progress: Callable[[int, int | None], None], stop: Stop
-    ) -> Path: ...
-    def installed_models(self) -> Sequence[tuple[str, str, int]]:
-        """Name, language and bytes of every model that was imported or fetched."""
+    def import_model(
+        self,
+        source: Path,
+        language: str,
+        voucher: Voucher = ...,
+        progress: Progress = ...,
+        stop: Stop | None = None,
+    ) -> Path:
+        """A speech model's folder or zip file, which needs its language, or a GGUF, which needs a voucher."""
 
+    def fetch_model(self, entry: CatalogueEntry, progress: Progress, stop: Stop) -> Path: ...
+    def installed_models(self) -> Sequence[Installed]:
+        """Every model that was imported or fetched."""
+
+    def verify_models(self, stop: Stop) -> Iterator[Verified]:
+        """One after the other, as it is hashed again."""
+
+    def remove_model(self, name: str) -> Installed: ...
+    def free_room(self) -> Free:
+        """For a language model, now; takes a second."""
+
+    def study(
+        self, asked: Mapping[str, Any], progress: Callable[[str, int, int], None], stop: Stop
+    ) -> Mapping[str, Any]: ...
     def checks(self) -> Sequence[Check]: ...
     def close(self) -> None:
         """The program ends, or nobody is at work with it: end the processes that are kept warm."""

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from interview.catalogue import read_catalogue
+from interview.catalogue import Installed, read_catalogue
 from interview.errors import NetworkNotAllowed
 from ui.dialogs.fetch_dialog import FetchDialog
 from ui.pages.model_words import what_for
 from ui.pages.models_page import ModelsPage
 
 CATALOGUE = read_catalogue()
-HERE = [(CATALOGUE[0].name, "en", 71_000_000)]
+HERE = [Installed(CATALOGUE[0].name, "vosk", "en", 71_000_000)]
 
 
 @pytest.fixture
