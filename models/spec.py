@@ -65,6 +65,9 @@ class Phase(_Frozen):
 
     `drop_branches`: how often a sense of a clip is taken away, so that the other learns to do without it.
     `patience`: epochs without a better score on the validation people before it stops; 0: never.
+    `average`: what is kept is the running mean of the weights, the last step counting 1 - average; 0: the weights.
+    `mix`: clips are laid over each other in pairs, with shares drawn from Beta(mix, mix) (mixup); 0: never.
+    `half`: on a CPU that computes with bfloat16 do so; a GPU always does.
     """
 
     name: Name
@@ -76,12 +79,18 @@ class Phase(_Frozen):
     weight_decay: float = Field(default=0.01, ge=0)
     patience: int = Field(default=0, ge=0)
     drop_branches: float = Field(default=0.0, ge=0, lt=1)
+    average: float = Field(default=0.0, ge=0, lt=1)
+    mix: float = Field(default=0.0, ge=0)
+    half: bool = False
     loss: Part = Part(kind="cross_entropy")
     augment: tuple[str, ...] = ()
 
 
 class ModelSpec(_Frozen):
-    """One model, whole: everything that is needed to build it, to cut its input and to train it."""
+    """One model, whole: everything that is needed to build it, to cut its input and to train it.
+
+    `half`: matrices are rounded to 16 bits when the model is kept: half the size on the disk.
+    """
 
     name: Name
     labels: tuple[str, ...] = Field(min_length=2)
@@ -90,6 +99,7 @@ class ModelSpec(_Frozen):
     fusion: Part
     head: Part
     phases: tuple[Phase, ...] = ()
+    half: bool = False
 
     @model_validator(mode="after")
     def _labels_differ(self) -> ModelSpec:

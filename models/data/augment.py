@@ -37,6 +37,19 @@ def changed(inputs: Mapping[str, Tensor], names: Sequence[str]) -> dict[str, Ten
     return after
 
 
+def mixed(
+    inputs: Mapping[str, Tensor], present: Mapping[str, Tensor], rows: Tensor, alpha: float
+) -> tuple[dict[str, Tensor], dict[str, Tensor], Tensor]:
+    """Each clip with a share of another one laid over it, target rows (B, C) alike: mixup, Zhang et al. 2018, arXiv
+    1710.09412. The share is drawn from Beta(alpha, alpha), once a batch; a pair has the senses that both have."""
+    spread = torch.tensor(alpha)
+    share = float(torch.distributions.Beta(spread, spread).sample())
+    other = torch.randperm(len(rows))
+    over = {name: share * value + (1 - share) * value[other] for name, value in inputs.items()}
+    both = {name: there & there[other] for name, there in present.items()}
+    return over, both, share * rows + (1 - share) * rows[other]
+
+
 def crop(frames: Tensor) -> Tensor:
     """Nearer or farther by 15 %, moved by 10 %, turned by 10 degrees: as a face finder is wrong."""
     clips, times = frames.shape[:2]

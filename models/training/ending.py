@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from models.card import CARD, Card, SplitFacts, licences, read_card
-from models.checkpoint import save
+from models.checkpoint import as_kept, save
 from models.data.labels import fold
 from models.data.splits import Split
 from models.net import EmotionNet
@@ -38,6 +38,7 @@ class Ended:
 
 def finish(job: Job, net: EmotionNet, ended: Ended) -> None:
     """Writes the model folder; temperature and limits of the validation people go into its card."""
+    as_kept(net, ended.spec)
     pool, labels, val = ended.pool, ended.spec.labels, ended.split.val
     said = fold(predict(net, ended.spec, Clips(pool, val, ended.spec)), labels, pool.fact("label"))
     truth = pool.targets()[list(val)]

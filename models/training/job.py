@@ -74,12 +74,14 @@ class Machines:
         return self.devices * self.nodes
 
 
-def begin(job: Job, spec: ModelSpec, known: SplitFacts) -> None:
-    """Writes down what was asked, or compares it with what was asked before. Raises `RunDiffers`."""
+def begin(job: Job, spec: ModelSpec, known: SplitFacts, precision: Mapping[str, str]) -> None:
+    """Writes down what was asked, or compares it with what was asked before. `precision`: by phase, as this machine
+    computes it. Raises `RunDiffers`."""
     asked = {
         "model": spec.model_dump(mode="json"),
         "people": known.sha256,
         "seed": job.seed,
+        "precision": dict(precision),
         "phases": list(job.phases),
         "starts": {branch: str(folder) for branch, folder in sorted(job.starts.items())},
     }

@@ -66,7 +66,7 @@ class Keeper(lightning.Callback):
         )
         self._began = now
         self.epochs.append(epoch)
-        self._keep(trainer, learner.net, epoch)
+        self._keep(trainer, learner.kept, epoch)
         trainer.should_stop = self._patience.over
 
     def _keep(self, trainer: lightning.Trainer, net: nn.Module, epoch: Epoch) -> None:

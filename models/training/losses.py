@@ -23,11 +23,12 @@ def as_rows(target: Tensor, classes: int) -> Tensor:
     return target.float() if target.ndim == 2 else functional.one_hot(target, classes).float()
 
 
-def balance(targets: Sequence[int], classes: int) -> Tensor:
-    """(C,) weights under which every class that occurs counts alike; their mean over clips is one."""
+def balance(targets: Sequence[int], classes: int, power: float = 1.0) -> Tensor:
+    """(C,) weights whose mean over clips is one. Power 1: every class that occurs counts alike; 0: every clip."""
     counts = torch.bincount(torch.as_tensor(targets, dtype=torch.long), minlength=classes).float()
-    there = counts > 0
-    return torch.where(there, counts.sum() / (there.sum() * counts.clamp(min=1)), torch.ones(()))
+    rare = counts.clamp(min=1) ** -power
+    weights = rare * counts.sum() / (rare * counts).sum()
+    return torch.where(counts > 0, weights, torch.ones(()))
 
 
 class Weighted(nn.Module):

@@ -12,12 +12,13 @@ import torch
 from torch import Tensor, distributed, nn
 from torch.optim import AdamW, Optimizer
 from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from models.data.augment import changed
+from models.data.augment import changed, mixed
 from models.net import EmotionNet
 from models.spec import Phase
 from models.training.feed import Batch
-from models.training.losses import LOSSES, balance
+from models.training.losses import LOSSES, as_rows, balance
 from models.training.metrics import accuracy, confusion, uar
 from models.training.phases import learn
 
@@ -47,11 +48,12 @@ class Learner(lightning.LightningModule):
         self.register_buffer("_there", torch.from_numpy(np.flatnonzero(there)), persistent=False)
         self.register_buffer("_place", torch.from_numpy(np.cumsum(there) - 1), persistent=False)
         options = dict(phase.loss.options)
-        if options.pop("balanced", False):
-            options["weights"] = balance(targets.tolist(), len(there))[torch.from_numpy(there)]
+        if power := float(options.pop("balanced", 0)):
+            options["weights"] = balance(targets.tolist(), len(there), power)[torch.from_numpy(there)]
         self.loss: nn.Module = LOSSES.make(phase.loss.kind, **options)
         self._learning = learn(net, phase.train)
         net.drop_branches(phase.drop_branches)
+        self._mean = running_mean(net, phase.average) if phase.average else None
         self._seen: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
         self._losses: list[Tensor] = []
         self.validation: dict[str, float] = {}
@@ -75,13 +77,28 @@ class Learner(lightning.LightningModule):
 
     def _loss_of(self, batch: Batch) -> Tensor:
         inputs = changed(batch.inputs, self.phase.augment)
-        vector = self.net.embed(inputs, batch.present)
+        present, target = batch.present, self._place[batch.target]
+        if self.phase.mix:
+            inputs, present, target = mixed(
+                inputs, present, as_rows(target, len(self._there)), self.phase.mix
+            )
+        vector = self.net.embed(inputs, present)
         logits = self.net.head(vector)[:, self._there]
-        loss: Tensor = self.loss(logits, self._place[batch.target], vector)
+        loss: Tensor = self.loss(logits.float(), target, vector)
         if not torch.isfinite(loss):
             raise NotANumber(f"The loss is no number at step {self.global_step} of phase {self.phase.name}.")
         self._losses.append(loss.detach())
         return loss
+
+    def on_train_batch_end(self, outputs: Any, batch: Batch, batch_idx: int) -> None:
+        del outputs, batch, batch_idx
+        if self._mean is not None:
+            self._mean.update_parameters(self.net)
+
+    @property
+    def kept(self) -> nn.Module:
+        """What is shown to the validation people and kept of the best epoch."""
+        return self.net if self._mean is None else self._mean.module
 
     def train_loss(self) -> float:
         """Mean since it was last asked, over all processes."""
@@ -91,7 +108,7 @@ class Learner(lightning.LightningModule):
 
     def validation_step(self, batch: Batch, number: int) -> None:
         del number
-        logits = self.net(batch.inputs, batch.present)
+        logits = self.kept(batch.inputs, batch.present)
         each = nn.functional.cross_entropy(
             logits[:, self._there].float(), self._place[batch.target], reduction="none"
         )
@@ -105,6 +122,13 @@ class Learner(lightning.LightningModule):
         losses, said, truth = (np.concatenate(column) for column in zip(*parts, strict=True))
         counts = confusion(said, truth, len(self._place))
         self.validation = {"loss": float(losses.mean()), "accuracy": accuracy(counts), "uar": uar(counts)}
+
+
+def running_mean(net: nn.Module, share: float) -> AveragedModel:
+    """A copy that follows the net, always in eval mode; norms over a batch follow too."""
+    follows = get_ema_multi_avg_fn(share)  # type: ignore[no-untyped-call]
+    mean = AveragedModel(net, multi_avg_fn=follows, use_buffers=True)
+    return mean.requires_grad_(False).eval()
 
 
 def _rate(step: int, steps: int) -> float:

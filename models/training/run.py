@@ -32,6 +32,7 @@ from models.training.keeper import DONE, LAST, LINES, Keeper, kept_epochs, load_
 from models.training.module import Learner
 from models.training.pool import Pool, facts
 
+BFLOAT = "bf16-mixed"
 GRADIENT = 1.0  # the longest step of one batch
 QUIET = (  # what Lightning says about things that are meant, and about its own use of torch
     ".*does not have many workers.*",
@@ -54,7 +55,7 @@ def train(job: Job, machines: Machines | None = None) -> Path:
     phases = _chosen(spec, job.phases)
     starts = job.begins_with(spec)
     if is_first():
-        begin(job, spec, known)
+        begin(job, spec, known, {phase.name: precision(machines, phase) for phase in phases})
     torch.manual_seed(job.seed)
     net = EmotionNet(spec)
     for branch, folder in starts.items():
@@ -117,6 +118,8 @@ class _Stage:
         learner = Learner(net, self.phase, targets[train], there, seed)
         keeper = Keeper(self.folder, self.job.out / LINES, first, self.phase.patience)
         trainer = _trainer(self.machines, self.phase, keeper, self.job.out)
+        if trainer.precision == BFLOAT:
+            net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         feeds = (self._feed(trainer, train, seed), self._feed(trainer, val, None))
         state = self.folder / LAST
         with warnings.catch_warnings():
@@ -138,8 +141,7 @@ def _trainer(machines: Machines, phase: Phase, keeper: Keeper, out: Path) -> lig
     logging.getLogger("lightning.pytorch").setLevel(
         logging.WARNING
     )  # else it praises a service on the network
-    on_cuda = machines.device == "cuda" or (machines.device == "auto" and torch.cuda.is_available())
-    half: Any = "bf16-mixed" if on_cuda and torch.cuda.is_bf16_supported() else "16-mixed"
+    on_cuda = _on_cuda(machines)
     strategy: Any = machines.strategy
     if strategy == "ddp" or (strategy == "auto" and machines.processes > 1):
         backend = "nccl" if on_cuda else "gloo"
@@ -149,7 +151,7 @@ def _trainer(machines: Machines, phase: Phase, keeper: Keeper, out: Path) -> lig
         devices=machines.devices,
         num_nodes=machines.nodes,
         strategy=strategy,
-        precision=half if on_cuda else "32-true",
+        precision=precision(machines, phase),
         max_epochs=phase.epochs,
         gradient_clip_val=GRADIENT,
         deterministic="warn",
@@ -162,6 +164,17 @@ def _trainer(machines: Machines, phase: Phase, keeper: Keeper, out: Path) -> lig
         enable_progress_bar=False,
         enable_model_summary=False,
     )
+
+
+def _on_cuda(machines: Machines) -> bool:
+    return machines.device == "cuda" or (machines.device == "auto" and torch.cuda.is_available())
+
+
+def precision(machines: Machines, phase: Phase) -> Any:
+    """In Lightning's words. On a CPU full, unless the phase does with half and the CPU computes with bfloat16."""
+    if _on_cuda(machines):
+        return BFLOAT if torch.cuda.is_bf16_supported() else "16-mixed"
+    return BFLOAT if phase.half and torch.cpu._is_avx512_bf16_supported() else "32-true"
 
 
 def _chosen(spec: ModelSpec, wanted: Sequence[str]) -> tuple[Phase, ...]:
