@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from interview.errors import Cancelled, ForPeople, NotADisorder
-from ui.terminal import interviews, machine, models, research, sessions, vault, words
+from ui.terminal import interviews, machine, models, research, sessions, study, vault, words
 from ui.terminal.output import notes, paper
 from ui.terminal.passphrase import take_from_environment
 from ui.terminal.wiring import Wiring
@@ -44,7 +44,13 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
             notes.print(NO_DISPLAY)
             paper.print(context.get_help(), markup=False)
 
-    for command in (*words.COMMANDS, *interviews.COMMANDS, *machine.COMMANDS, *research.COMMANDS):
+    for command in (
+        *words.COMMANDS,
+        *interviews.COMMANDS,
+        *machine.COMMANDS,
+        *research.COMMANDS,
+        *study.COMMANDS,
+    ):
         app.command()(guarded(command))
     of_vault = {**vault.COMMANDS, **sessions.VAULT_COMMANDS}
     vaults = _group("The vault: keys, users, check, backup, deletion.", of_vault)
