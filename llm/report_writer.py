@@ -13,6 +13,9 @@ class PlainReportWriter:
     No analysis, no conclusion, no finding: what is absent from the report was not assessed.
     """
 
+    def __init__(self, layout: str = "") -> None:
+        self._layout = layout
+
     def write(self, session: Session, stop: Stop, watch: Watch) -> Report:  # noqa: ARG002 - nothing to read or show
         stop.check()
-        return Report(written_by="plain")
+        return Report(written_by="plain", layout=self._layout)

@@ -10,10 +10,15 @@ from interview.domain import Session
 from interview.errors import Cancelled
 from interview.ports import ReportWriter, Stop, Watch
 from interview.report_parts import MENTAL_STATE_FIELDS, Statement
+from llm.llm_report_writer import LlmReportWriter
 from llm.report_writer import PlainReportWriter
+from tests.llm.report_sessions import honest
 from tests.reports.examples import arabic, english
 
-WRITERS: dict[str, Callable[[], ReportWriter]] = {"plain": PlainReportWriter}
+WRITERS: dict[str, Callable[[], ReportWriter]] = {
+    "plain": PlainReportWriter,
+    "llm": lambda: LlmReportWriter(honest(), lambda _name: True),
+}
 pytestmark = pytest.mark.parametrize("make", WRITERS.values(), ids=WRITERS.keys())
 
 
