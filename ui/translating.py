@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from interview import errors
 from interview.errors import ForPeople
+from interview.sentences import said_in, with_isolates
+from ui.widgets.names import set_off
 
 LANGUAGES = {"en": "English", "ar": "العربية"}  # code -> its own name for itself
 _TRANSLATIONS = Path(__file__).parent / "translations"
@@ -64,14 +66,21 @@ def direction(language: str) -> Qt.LayoutDirection:
 def error_words(error: ForPeople) -> tuple[str, str]:
     """An error as a headline and what stands below it.
 
-    The core speaks English. In another language the headline says which kind of thing went wrong, and the English
-    sentence follows it, because it names the file, the device or the model.
+    The core speaks English. A sentence of it that is unknown in the window's language stands, as it came, under a
+    headline that says which kind of thing went wrong.
     """
     if isinstance(error, ToldHere) or QLocale().language() == QLocale.Language.English:
         return error.message, error.remedy
-    return _headline(
-        error
-    ), f"\u2068{error}\u2069"  # marks that keep it in one piece where one reads from the right
+    message = core_words(error.message)
+    if message is None:
+        return _headline(error), set_off(str(error))
+    return message, core_words(error.remedy) or set_off(error.remedy)
+
+
+def core_words(sentence: str) -> str | None:
+    """Sentences of the core in the window's language, names in them in one piece; None when one is unknown."""
+    said = said_in(QLocale.languageToCode(QLocale().language()), sentence)
+    return with_isolates(said) if said is not None else None
 
 
 @lru_cache

@@ -11,6 +11,7 @@ from interview.domain import Problem
 from interview.errors import ForPeople, WaitFirst
 from ui import translating
 from ui.pages.around_words import device_name
+from ui.pages.doctor_words import found_words
 from ui.widgets import names
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.report_preview import ReportPreview
@@ -62,6 +63,29 @@ def test_in_arabic_every_kind_of_error_has_a_headline_above_the_english_sentence
     assert not any("a" <= letter.lower() <= "z" for letter in headline)
     assert headline.strip()
     assert "It broke. Mend it." in detail
+
+
+def test_in_arabic_a_sentence_of_the_core_is_arabic_wherever_it_is_shown(dress, qtbot):
+    dress("light", "ar")
+    error = errors.DeviceMissing("The microphone 'USB' is not connected.", "Plug it in, or choose: HD, A4.")
+    said, remedy = "الميكروفون \u2068'USB'\u2069 غير موصول.", "وصّله، أو اختر: \u2068HD, A4\u2069."
+    assert translating.error_words(error) == (said, remedy)
+    assert names.reason_of(str(error)) == f"{said} {remedy}"
+    assert found_words(error.message) == said
+    bar = ProblemBar()
+    qtbot.addWidget(bar)
+    bar.show_problem(Problem("RecordAnswer", str(error)))
+    assert bar.text().startswith(f"{said} {remedy}")
+
+
+def test_a_remedy_that_nobody_translated_stands_below_a_known_sentence_as_it_came(dress):
+    dress("light", "ar")
+    error = errors.DeviceMissing("The camera does not open.", "Sing to it.")
+    assert translating.error_words(error) == ("الكاميرا لا تُفتح.", "\u200f\u2068Sing to it.\u2069")
+    assert translating.error_words(errors.DeviceMissing("The camera does not open.")) == (
+        "الكاميرا لا تُفتح.",
+        "",
+    )
 
 
 def test_the_person_reads_their_own_language_whatever_the_windows_is(dress):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from interview.doctor import COMPILER
 from ui.pages.around_words import as_given
+from ui.translating import core_words
 
 translate = QCoreApplication.translate
 _BOOTSTRAP = "python3 bootstrap.py"
@@ -16,7 +17,7 @@ _ROOM = re.compile(r"(\d+) (hours|minutes) of recording")
 
 def what_for(english: str) -> str:
     """A purpose that is not in the table is shown as it came."""
-    return _purposes().get(english) or as_given(english)
+    return _purposes().get(english) or _as_the_core_says(english)
 
 
 def name_words(english: str) -> str:
@@ -28,7 +29,7 @@ def name_words(english: str) -> str:
         "free disk": translate("Doctor", "free disk"),
         "speech model": translate("Doctor", "speech model"),
         "voice": translate("Doctor", "voice"),
-    }.get(english) or as_given(english)
+    }.get(english) or _as_the_core_says(english)
 
 
 def remedy_words(english: str) -> str:
@@ -41,7 +42,7 @@ def remedy_words(english: str) -> str:
         ),
         "Use Python 3.11, 3.12 or 3.13.": translate("Doctor", "Use Python 3.11, 3.12 or 3.13."),
         "Make room.": translate("Doctor", "Make room."),
-    }.get(english) or as_given(english)
+    }.get(english) or _as_the_core_says(english)
 
 
 def found_words(english: str) -> str:
@@ -62,7 +63,11 @@ def found_words(english: str) -> str:
         "works": translate("Doctor", "works"),
         "none: typed answers": translate("Doctor", "none: typed answers"),
         "PocketSphinx (rough)": translate("Doctor", "PocketSphinx (rough)"),
-    }.get(english) or as_given(english)
+    }.get(english) or _as_the_core_says(english)
+
+
+def _as_the_core_says(english: str) -> str:
+    return core_words(english) or as_given(english)
 
 
 def _purposes() -> dict[str, str]:

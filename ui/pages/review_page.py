@@ -16,7 +16,7 @@ from ui.look import space
 from ui.pages.review_detail import QuestionDetail
 from ui.pages.review_list import QuestionList
 from ui.widgets.basics import button, quiet, row
-from ui.widgets.names import set_off
+from ui.widgets.names import reason_of
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.playback_bar import WaveformLike
 from ui.widgets.states import EmptyState, Notice
@@ -136,7 +136,7 @@ class ReviewPage(PageFrame):
         if reason != self._problem:
             self._problem = reason
             self.show_notice(
-                Notice("warning", self.tr("The last step did not work."), set_off(reason)) if reason else None
+                Notice("warning", self.tr("The last step did not work."), reason_of(reason)) if reason else None
             )
 
     # ── what is wanted ───────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from interview.risk import LISTEN
-from reports.document import Verbatim
+from reports.document import Text, Verbatim
 from reports.wording import Wording, wording
 
 
@@ -32,8 +32,8 @@ def why_flagged(why: str) -> str:
 
 
 def reason_of(why: str) -> str:
-    """Why something is missing; a reason that came from a device or a model is shown as it came."""
-    return _shown(_wording().name("reason", why))
+    """Why something is missing or did not work; a reason that nobody knows is shown as it came."""
+    return _shown(_wording().reason(why))
 
 
 def damage_of(sentence: str) -> str:
@@ -48,8 +48,11 @@ def set_off(text: str) -> str:
     return "\n".join(line and f"\u200f\u2068{line}\u2069" for line in text.split("\n"))
 
 
-def _shown(words: str | Verbatim) -> str:
-    return set_off(words.text) if isinstance(words, Verbatim) else words
+def _shown(words: str | Verbatim | Text) -> str:
+    if isinstance(words, tuple) and words[1:]:
+        return "".join(one if isinstance(one, str) else f"\u2068{one.text}\u2069" for one in words)
+    only = words[0] if isinstance(words, tuple) else words
+    return set_off(only.text) if isinstance(only, Verbatim) else only
 
 
 def _wording() -> Wording:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interview.domain import Problem
 from interview.media import Health
 from ui.look import space
+from ui.translating import core_words
 from ui.widgets.basics import Button, Card, body, icon_button, row, sign, strong
 from ui.widgets.names import set_off
 
@@ -178,11 +179,14 @@ class ProblemBar(QWidget):
         }
 
     def _said(self, problem: Problem) -> tuple[str, str]:
-        """What failed and what one can do. The core says why in English: elsewhere that stands behind our words."""
+        """What failed and what one can do. A reason that has no words in the window's language stands behind ours."""
         remedy = self._remedy(problem.what)
         if QLocale().language() == QLocale.Language.English:
             return problem.reason, remedy
-        return self._failed(problem.what), f"{remedy} {set_off(problem.reason)}"
+        known = core_words(problem.reason)
+        return (
+            (known, remedy) if known else (self._failed(problem.what), f"{remedy} {set_off(problem.reason)}")
+        )
 
     def _failed(self, what: str) -> str:
         failed = {
