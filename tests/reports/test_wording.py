@@ -53,6 +53,19 @@ def test_unknown_machine_word_stays_marked_as_foreign():
     assert wording("en").fill("skipped", reason=Verbatim("{x}")) == ("skipped: ", Verbatim("{x}"))
 
 
+def test_a_reason_that_an_error_gave_is_said_in_arabic_with_its_names_as_they_came():
+    why = "The microphone 'USB' is not connected. Try again."
+    assert wording("ar").reason(why) == (
+        "الميكروفون ",
+        Verbatim("'USB'"),
+        " غير موصول.",
+        " ",
+        "أعد المحاولة.",
+    )
+    assert wording("en").reason(why) == (Verbatim(why),)
+    assert wording("ar").reason("no camera") == ("لا كاميرا",)
+
+
 def test_every_reason_of_a_risk_rule_is_there_in_arabic():
     files = Path(interview.risk_rules.__file__).parent.glob("*.toml")
     rules = [rule for file in files for rule in tomllib.loads(file.read_text("utf-8"))["rule"]]
