@@ -36,6 +36,20 @@ class Max(nn.Module):
         return tokens.amax(dim=1, keepdim=True)
 
 
+@SEQUENCES.register("attention")
+class AttentionPool(nn.Module):
+    """One token: for each of `heads` the average over the moments that it attends to, side by side."""
+
+    def __init__(self, width: int, heads: int = 4, hidden: int = 32) -> None:
+        super().__init__()
+        self.dim = width * heads
+        self.weigh = nn.Sequential(nn.Linear(width, hidden), nn.Tanh(), nn.Linear(hidden, heads))
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        shares = self.weigh(tokens).softmax(dim=1)  # (B, T, heads)
+        return torch.matmul(shares.transpose(1, 2), tokens).flatten(1).unsqueeze(1)
+
+
 @SEQUENCES.register("flatten")
 class Flatten(nn.Module):
     """All tokens side by side through one linear layer; needs clips of exactly `frames` tokens."""
