@@ -1,0 +1,1 @@
+"""Whether emotion labels help a language model to name the disorder: an experiment over written cases."""
