@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import comb, lgamma, log
 from typing import Any
 
@@ -94,6 +95,7 @@ def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float]:
     return float(low), float(high)
 
 
+@lru_cache
 def cases_needed(better: float, worse: float) -> int | None:
     """How many cases the exact test needs to find this difference four times in five (p < 0.05, two-sided).
 
