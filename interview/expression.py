@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from interview.domain import EmotionReading, EmotionTrace
+from interview.domain import EmotionReading, EmotionTrace, Session
 
 Scores = Mapping[str, float]
 
@@ -66,6 +66,14 @@ def baseline(earlier: Sequence[EmotionTrace], first_only: bool = False) -> Score
     if not same:
         return None
     return {label: sum(scores.get(label, 0.0) for scores in same) / len(same) for label in same[0]}
+
+
+def usual_before(session: Session, question_id: str) -> Scores | None:
+    """The baseline of the answers to the questions before this one, as far as they count."""
+    ids = [question.id for question in session.questions]
+    earlier = ids[: ids.index(question_id)] if question_id in ids else []
+    answers = [session.answers[one] for one in earlier if one in session.answers]
+    return baseline([one.emotion for one in answers if one.emotion is not None and not one.excluded])
 
 
 def change(scores: Scores, usual: Scores | None) -> Scores | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from interview.domain import ENOUGH_EVIDENCE, Answer, EmotionTrace, Purpose, Quality, Session
+from interview.domain import Answer, EmotionTrace, Purpose, Quality, Session, VoiceMeasures
+from interview.expression import summary, usual_before
 from reports.document import Item, Text, Verbatim, joined
-from reports.numbers import clock, share
+from reports.numbers import clock, share, signed
 from reports.wording import Wording
 
 MOST_LABELS = 3  # named in one line
 LEAST_SCORE = 0.1  # a label below it is not named, unless it is the first
+LEAST_CHANGE = 0.1  # a difference below it is none
 
 
 def emotion_item(session: Session, answer: Answer | None, words: Wording) -> Item:
@@ -27,7 +29,51 @@ def emotion_item(session: Session, answer: Answer | None, words: Wording) -> Ite
         below = (Item(words["emotion_of_model"], _estimate(trace, words)),)
     else:
         text = _estimate(trace, words)
-    return Item(words["emotion"], text, (*below, *_quality(trace, answer, words)))
+    more = tuple(_beside(session, answer, trace, words)) if answer is not None else ()
+    return Item(words["emotion"], text, (*below, *more, *_quality(trace, answer, words)))
+
+
+def _beside(session: Session, answer: Answer, trace: EmotionTrace, words: Wording) -> Iterable[Item]:
+    """What stands beside an estimate: what is otherwise than before, and how the answer was said."""
+    otherwise = change_text(session, answer, words)
+    if otherwise:
+        yield Item(words["change"], otherwise)
+    if trace.voice is not None:
+        yield Item(words["voice"], voice_text(trace.voice, words))
+
+
+def change_text(session: Session, answer: Answer, words: Wording) -> Text:
+    """How the reading differs from those of the answers before; () where nothing can be compared."""
+    if answer.emotion is None:
+        return ()
+    found = summary(answer.emotion, usual_before(session, answer.question_id)).change
+    if found is None:
+        return ()
+    most = sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:MOST_LABELS]
+    told = [
+        words.fill("change_of", label=words.name("emotion", label), difference=signed(difference))
+        for label, difference in most
+        if abs(difference) >= LEAST_CHANGE
+    ]
+    return joined(told, words["joint"]) if told else words.fill("no_change")
+
+
+def voice_text(voice: VoiceMeasures, words: Wording) -> Text:
+    """Measures of the voice in words; what could not be measured is left out."""
+    parts = [words.fill("voice_speech", value=f"{voice.speech:.1f}")]
+    for key, value, digits in (
+        ("voice_pitch", voice.pitch, 0),
+        ("voice_range", voice.pitch_range, 1),
+        ("voice_pace", voice.syllables_a_second, 1),
+    ):
+        if value is not None:
+            parts.append(words.fill(key, value=f"{value:.{digits}f}"))
+    if voice.loudness is not None:
+        parts.append(words.fill("voice_loudness", value=signed(voice.loudness, 0)))
+    if voice.pauses and voice.longest_pause is not None:
+        longest = f"{voice.longest_pause:.1f}"
+        parts.append(words.fill("voice_pauses", count=str(voice.pauses), value=longest))
+    return joined(parts, words["stop"])
 
 
 def _why_not_read(session: Session, answer: Answer | None, words: Wording) -> str | Verbatim:
@@ -53,8 +99,7 @@ def _estimate(trace: EmotionTrace, words: Wording) -> Text:
     )
     senses = sorted({sense for reading in trace.readings for sense in reading.seen})
     seen = joined(((words.name("sense", sense),) for sense in senses), words["and"])
-    best = max(scores.values())
-    enough = best >= ENOUGH_EVIDENCE
+    enough = trace.label_of_model() is not None
     return words.fill(
         "with_senses" if enough else "not_enough", scores=named, senses=seen or words["no_senses"]
     )
@@ -71,7 +116,7 @@ def _quality(trace: EmotionTrace, answer: Answer | None, words: Wording) -> tupl
     if trace.readings and length:
         read = sum(reading.end - reading.start for reading in trace.readings)
         parts.append(words.fill("readings_cover", read=clock(read), all=clock(length)))
-    parts.extend((words.name("note", note),) for note in trace.quality.notes)
+    parts.extend((words.told("note", note),) for note in trace.quality.notes)
     return (Item(words["quality"], joined(parts, words["stop"])),) if parts else ()
 
 

@@ -25,6 +25,11 @@ def share(part: float) -> str:
     return f"{part:.0%}"
 
 
+def signed(value: float, digits: int = 2) -> Verbatim:
+    """A number with its sign."""
+    return Verbatim(f"{value:+.{digits}f}".replace("-", "−"), left_to_right=True)
+
+
 def date(at: str) -> Verbatim:
     """An ISO 8601 time as people read it, to the minute and with its zone; anything else as it came."""
     try:

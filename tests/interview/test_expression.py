@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from interview.domain import EmotionReading, EmotionTrace
-from interview.expression import baseline, change, covered, summary, without_turns
+from interview.domain import Answer, EmotionReading, EmotionTrace, Question, VoiceMeasures
+from interview.expression import (
+    baseline,
+    change,
+    covered,
+    of_person,
+    summary,
+    usual_before,
+    without_turns,
+)
+from tests.fakes import a_session
 
 
 def reading(start: float, end: float, happy: float, seen: tuple[str, ...] = ("face",)) -> EmotionReading:
@@ -51,3 +62,29 @@ def test_coverage_is_a_share_of_the_answer() -> None:
     assert covered([reading(0, 2, 0.5), reading(5, 6, 0.5)], 6.0) == pytest.approx(0.5)
     assert covered([], 6.0) == 0
     assert covered([], 0.0) is None
+
+
+def answered(question_id: str, happy: float | None, excluded: bool = False) -> Answer:
+    readings = () if happy is None else (reading(0, 2, happy),)
+    return Answer(question_id, 1, emotion=EmotionTrace("m", readings), excluded=excluded)
+
+
+def test_an_answer_is_compared_with_those_to_the_questions_before_it() -> None:
+    """None of what was excluded, of what was not read, and of what came later."""
+    given = [("q1", 0.2), ("q2", None), ("q3", 0.9), ("q4", 0.4), ("q5", 1.0)]
+    answers = {name: answered(name, happy, excluded=name == "q3") for name, happy in given}
+    questions = tuple(Question(name, "", "") for name in ("q1", "q2", "q3", "q4", "q5"))
+    session = replace(a_session(), questions=questions, answers=answers)
+    assert usual_before(session, "q1") is None
+    assert usual_before(session, "q3") == pytest.approx({"happy": 0.2, "sad": 0.8})
+    assert usual_before(session, "q5") == pytest.approx({"happy": 0.3, "sad": 0.7})
+    assert usual_before(session, "gone") is None
+
+
+def test_what_the_clinicians_voice_was_in_goes_with_its_share_and_its_measures() -> None:
+    run = (reading(0, 2, 0.5, ("face", "voice")), reading(2, 4, 0.5), reading(4, 8, 0.5, ("voice",)))
+    trace = EmotionTrace("m", run, coverage=0.8, voice=VoiceMeasures(5.0))
+    left = of_person(trace, ((4.5, 6.0),))
+    assert (left.readings, left.coverage, left.voice) == (run[:2], pytest.approx(0.4), None)
+    assert of_person(trace, ((2.5, 3.0),)) is trace
+    assert of_person(replace(trace, coverage=None), ((0.0, 8.0),)).coverage is None

@@ -22,6 +22,7 @@ from interview.domain import (
     Session,
     Stage,
     Transcript,
+    VoiceMeasures,
 )
 from interview.report_parts import Finding, Report, Signature, Source, Statement
 from reports.document import Provenance
@@ -46,12 +47,20 @@ SIGNATURE = Signature(
 )
 
 
-def trace(*scores: dict[str, float], step: float = 8.0, quality: Quality | None = None) -> EmotionTrace:
+VOICE = VoiceMeasures(61.4, 118.3, 8.2, -31.0, 4.12, None, 7, 2.4, 0.21)
+
+
+def trace(
+    *scores: dict[str, float],
+    step: float = 8.0,
+    quality: Quality | None = None,
+    voice: VoiceMeasures | None = None,
+) -> EmotionTrace:
     readings = tuple(
         EmotionReading(place * step, (place + 1) * step, one, ("face", "voice"))
         for place, one in enumerate(scores)
     )
-    return EmotionTrace("example-net 1", readings, quality or Quality())
+    return EmotionTrace("example-net 1", readings, quality or Quality(), voice=voice)
 
 
 def recording(tape: str, seconds: float, *damage: str) -> Recording:
@@ -117,6 +126,7 @@ _ENGLISH_ANSWERS = {
                 for n in range(11)
             ],
             quality=Quality(900, 0.92, 0.34, 0.47, 0.12, 1),
+            voice=VOICE,
         ),
     ),
     "q2": Answer(
@@ -249,6 +259,7 @@ def arabic() -> Session:
                 emotion=trace(
                     *[{"sad": 0.6 + 0.02 * n, "neutral": 0.3 - 0.02 * n, "fearful": 0.1} for n in range(6)],
                     quality=Quality(400, 0.81, 0.3, 0.5, 0.1, 1),
+                    voice=VOICE,
                 ),
             ),
             "q2": Answer(
