@@ -7,7 +7,7 @@ keeps the fixed wording of the bank. Whatever happens to the model, there is a p
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +18,7 @@ from interview.question_rules import Broken
 from llm.bank import Bank, QuestionSet
 from llm.bank_check import CLOSED_TOPIC, spoken_names
 from llm.question_forms import OURS, Draft, Form, Slot, Wanted, topic_words, written_question
-from llm.question_lint import QuestionLint, tidy
+from llm.question_lint import QuestionLint, tidy, vocabulary
 from llm.question_stream import LONGEST, objects
 from llm.question_writer import BankQuestionWriter
 
@@ -81,6 +81,7 @@ class LlmQuestionWriter:
         self._bank = bank
         self._model = model
         self._form = form
+        self._vocabularies: dict[str, Collection[str]] = {}  # by language
 
     def write(self, request: QuestionRequest, stop: Stop, watch: Watch) -> Plan:
         """The bank's plan with the model's questions in it; `stands_in` of a question says why it is the bank's.
@@ -114,7 +115,11 @@ class LlmQuestionWriter:
             for place, question in enumerate(plan.questions, 1)
             if question.topic != CLOSED_TOPIC
         ]
-        lint = QuestionLint(self._bank, request.language, (*spoken_names(own), request.disorder_name))
+        language = request.language
+        if language not in self._vocabularies:
+            self._vocabularies[language] = vocabulary(self._bank, language)
+        names = (*spoken_names(own), request.disorder_name)
+        lint = QuestionLint(self._vocabularies[language], language, names)
         fixed = [question.text for question in plan.questions if question.topic == CLOSED_TOPIC]
         return _Writing(request, lint, slots, fixed)
 

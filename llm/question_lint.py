@@ -25,16 +25,18 @@ LEAST_WORDS = 3
 _LISTS = Path(__file__).with_suffix(".toml")
 _CLEAN = re.compile(r"[^\W_]?(?:[^\W_]|[\u064b-\u0652\u0670 ,;:.?؟،؛'’‘\"“”()/–—-])*")
 _ADDRESS = re.compile(r"//|\bwww\b|[^\W_]\.[^\W_]|\.\.|--|\s/|/\s")
+_ARABIC = re.compile(r"[\u0621-\u064a]+")
 _ENDS = re.compile(r"[?.؟][”\"']?\Z")
 
 
 class QuestionLint:
     """For one plan: its language, and the names that are not said to the person."""
 
-    def __init__(self, bank: Bank, language: str, names: Collection[str]) -> None:
+    def __init__(self, known: Collection[str], language: str, names: Collection[str]) -> None:
+        """`known` are words that a person may hear, as of `vocabulary`."""
         self.language = language
         self._names = names
-        self._known = _vocabulary(bank, language)
+        self._known = known
         self._lists = _lists()[language]
 
     def broken(self, text: str, others: Sequence[str] = ()) -> tuple[Broken, ...]:
@@ -122,10 +124,12 @@ def _lists() -> dict[str, Any]:
 
 @lru_cache
 def _pattern(language: str, kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_lists()[language][kind])})(?!\w)")
+    words = "|".join(_lists()[language][kind])
+    words = _ARABIC.sub(lambda letters: plain(letters.group()), words)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
-def _vocabulary(bank: Bank, language: str) -> frozenset[str]:
+def vocabulary(bank: Bank, language: str) -> frozenset[str]:
     """Every word that the bank asks or explains with."""
     parts = (*bank.disorders.values(), bank.shared, bank.generic)
     texts = chain.from_iterable(
