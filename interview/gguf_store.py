@@ -1,7 +1,7 @@
 """Language models on this machine: GGUF files in `weights/llama/`, taken in whole and vouched for, or not at all.
 
-Vouched for means: the SHA-256 is that of the catalogue, or the one recorded earlier, or the one that somebody gives, or
-somebody says that they trust the file. Nothing here reads more of a file than its first four bytes and its hash.
+Vouched for means: its SHA-256 is that of the catalogue, or the one recorded earlier, or the one that somebody gives;
+or somebody says that they trust the file. Nothing here reads more of a file than its first four bytes and its hash.
 """
 
 from __future__ import annotations
@@ -28,6 +28,18 @@ PART = re.compile(r"-\d{5}-of-\d{5}$")
 BRING = "Bring the GGUF file of a language model, or the folder it lies in."
 
 Progress = Callable[[int, int | None], None]  # bytes so far, bytes in all
+
+
+class NotVouched(ModelMissing):
+    """Nobody vouches for a file; who does can say so and try again."""
+
+    def __init__(self, name: str, sha256: str) -> None:
+        super().__init__(
+            f"Nobody vouches for {name}. Its SHA-256 is {sha256}.",
+            "Compare it with its publisher's and give it with --sha256, or say that you trust this file: --trust",
+        )
+        self.name = name
+        self.sha256 = sha256
 
 
 @dataclass(frozen=True)
@@ -60,8 +72,8 @@ def gguf_place(weights: Path, name: str) -> Path:
 def import_gguf(source: Path, weights: Path, voucher: Voucher, progress: Progress, stop: Stop) -> Path:
     """Copy the file in and record its hash; a failure leaves nothing behind.
 
-    Raises `ModelMissing` when it is no GGUF, nobody vouches for it or there is no room, `FileDamaged` when its hash
-    is not the expected one, `Cancelled` when stopped.
+    Raises `NotVouched`, `ModelMissing` when it is no GGUF or there is no room, `FileDamaged` when its hash is not the
+    expected one, `Cancelled` when stopped.
     """
     file = _only_file(source)
     name = name_of(file)
@@ -145,7 +157,4 @@ def _vouched(name: str, found: str, expected: str, voucher: Voucher) -> None:
                 + name,
             )
     if not expected and not voucher.sha256 and not voucher.trust:
-        raise ModelMissing(
-            f"Nobody vouches for {name}. Its SHA-256 is {found}.",
-            "Compare it with its publisher's and give it with --sha256, or say that you trust this file: --trust",
-        )
+        raise NotVouched(name, found)

@@ -78,10 +78,17 @@ class Words:
 
         return source_json(plan) if form == "source" else questions_as_json(chosen, plan)
 
-    def report_writer(self) -> ReportWriter:
-        from llm.report_writer import PlainReportWriter
+    def report_writer(
+        self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
+    ) -> ReportWriter:
+        """ "plain" or "llm"; "" is the language model where there is one. `form` is the layout: "ours" or "source".
 
-        return PlainReportWriter()
+        Raises as `question_writer`.
+        """
+        from llm.report_choice import chosen_report_writer
+
+        model = lambda: self.language_model(file, trust)  # noqa: E731
+        return chosen_report_writer(writer, form, self._bank, model, self.settings.llm.context)
 
     # ── the language model ───────────────────────────────────────────────────────────────────────────────────
 
@@ -116,12 +123,12 @@ class Words:
         model_for = lambda seed: self.language_model(file, trust, seed)  # noqa: E731
         return study_with(asked, model_for, self._bank.known(), progress, stop)
 
-    def free_room(self) -> Free:
+    def free_room(self, stop: Stop) -> Free:
         """What a language model could have of this machine now; takes a second."""
         from llm.child_pipe import available_memory
         from llm.gpu_layers import told_free_gpu_memory
 
-        return Free(available_memory(), told_free_gpu_memory())
+        return Free(available_memory(), told_free_gpu_memory(stop))
 
     def close(self) -> None:
         """End the language model's process, if one runs."""

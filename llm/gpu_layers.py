@@ -6,14 +6,17 @@ import ctypes
 import importlib
 import subprocess
 import sys
+import time
 from typing import Any
 
+from interview.ports import Stop
 from llm.child_pipe import ROOT, child_environment
 
 GPU_KINDS = (1, 2)  # enum ggml_backend_dev_type: a card of its own, one inside the processor
 KEPT_FREE = 512 << 20  # bytes for the buffers of a computation and for others who use the card
 SHARE = 0.9  # of what is free
 ASKING = 20.0  # seconds for a process to tell
+LOOK = 0.05  # seconds between two looks at `stop`
 
 
 def layers_that_fit(free: int, layers: int, model_bytes: int, context_bytes: int) -> int:
@@ -49,22 +52,18 @@ def free_gpu_memory() -> int:
     return found
 
 
-def told_free_gpu_memory() -> int:
+def told_free_gpu_memory(stop: Stop) -> int:
     """The same, asked of a process of its own: the library of a graphics card may crash. 0 when it does not tell."""
     command = (sys.executable, "-s", "-m", "llm.gpu_layers")
-    try:
-        told = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            timeout=ASKING,
-            cwd=ROOT,
-            env=child_environment(),
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return 0
-    return int(told.stdout) if told.returncode == 0 and told.stdout.isdecimal() else 0
+    quiet, none = subprocess.PIPE, subprocess.DEVNULL
+    until = time.monotonic() + ASKING
+    with subprocess.Popen(command, stdout=quiet, stderr=none, cwd=ROOT, env=child_environment()) as asked:
+        while asked.poll() is None and time.monotonic() < until:
+            if stop.wait(LOOK):
+                break
+        asked.kill()
+        told = asked.communicate()[0]
+    return int(told) if asked.returncode == 0 and told.isdigit() else 0
 
 
 if __name__ == "__main__":

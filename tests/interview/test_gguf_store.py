@@ -9,7 +9,7 @@ import pytest
 
 from interview import gguf_store
 from interview.errors import Cancelled, FileDamaged, ModelMissing
-from interview.gguf_store import NOBODY, Voucher, import_gguf, installed_gguf
+from interview.gguf_store import NOBODY, NotVouched, Voucher, import_gguf, installed_gguf
 from interview.pins import pin, read_pins
 from interview.ports import Stop
 
@@ -66,8 +66,9 @@ def test_the_folder_of_a_file_will_do_if_there_is_only_one(weights: Path, brough
 
 
 def test_a_file_nobody_vouches_for_is_told_its_hash_and_not_taken_in(weights: Path, brought: Path) -> None:
-    with pytest.raises(ModelMissing, match=RIGHT):
+    with pytest.raises(NotVouched, match=RIGHT) as refused:
         take(brought, weights)
+    assert refused.value.sha256 == RIGHT
     assert left(weights) == []
 
 

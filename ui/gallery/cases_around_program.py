@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QWidget
 from interview.catalogue import Installed, read_catalogue
 from interview.doctor import Check
 from interview.errors import NetworkNotAllowed, NotAccepted, StoreUnusable
+from interview.fitting import Free
 from interview.settings import Safety, Settings
 from interview.vault.key_slots import Role, User
 from interview.vault.recovery_text import as_text
 from ui.dialogs.fetch_dialog import FetchDialog
+from ui.dialogs.remove_model_dialog import RemoveModelDialog
+from ui.dialogs.trust_dialog import TrustDialog
 from ui.gallery.case import Case
 from ui.gallery.samples import TOLD, here
 from ui.pages.about_page import AboutPage, Facts, ModelFact
@@ -18,6 +21,7 @@ from ui.pages.around_words import as_given
 from ui.pages.doctor_page import DoctorPage
 from ui.pages.first_run_page import SITE, VAULT, FirstRunPage
 from ui.pages.logs_page import LogsPage
+from ui.pages.model_words import what_is_lost
 from ui.pages.models_page import ModelsPage
 from ui.pages.settings_page import SettingsPage
 
@@ -92,7 +96,16 @@ def _doctor(checks: tuple[Check, ...]) -> QWidget:
 
 def _models() -> ModelsPage:
     page = ModelsPage()
-    page.show_models([Installed("vosk-model-small-en-us-0.15", "vosk", "en", 71_000_000)], read_catalogue())
+    page.show_models(
+        [
+            Installed("vosk-model-small-en-us-0.15", "vosk", "en", 71_000_000),
+            Installed("llama-3.2-3b-instruct-q4_k_m", "llama", "", 2_019_000_000),
+            Installed("my-llama", "llama", "", 4_920_000_000),
+        ],
+        read_catalogue(),
+        "llama-3.2-3b-instruct-q4_k_m",
+    )
+    page.show_room(Free(16_000_000_000, 8_000_000_000))
     return page
 
 
@@ -106,6 +119,11 @@ def _models_progress() -> QWidget:
     page = _models()
     page.show_progress("vosk-model-ar-mgb2-0.4", 112_000_000, 333_000_000)
     return page
+
+
+def _remove_model() -> QWidget:
+    model = Installed("vosk-model-small-en-us-0.15", "vosk", "en", 71_000_000)
+    return RemoveModelDialog(model.name, what_is_lost(model, [model], ""))
 
 
 def _models_problem() -> QWidget:
@@ -153,6 +171,8 @@ CASES = (
     Case("models-progress", _models_progress, TALL),
     Case("models-problem", _models_problem),
     Case("models-loading", ModelsPage),
+    Case("trust-dialog", lambda: TrustDialog("my-llama", "0123456789abcdef" * 4), (620, 360)),
+    Case("remove-model-dialog", _remove_model, (540, 280)),
     Case("fetch-dialog", lambda: FetchDialog(read_catalogue()[3]), (540, 420)),
     Case("about", _about, (1180, 1300)),
     Case("logs", lambda: _logs(LOG)),

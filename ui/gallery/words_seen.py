@@ -35,6 +35,7 @@ SAME_IN_EVERY_LANGUAGE = frozenset(
         "FLAC",
         "Flite",
         "GAD",
+        "GGUF",
         "GPU",
         "Google",
         "HTML",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from interview.catalogue import CatalogueEntry
+from interview.catalogue import CatalogueEntry, Installed
+from interview.fitting import Fit, Place
 from ui.pages.around_words import as_given
 
 translate = QCoreApplication.translate
@@ -57,6 +59,9 @@ def what_for(entry: CatalogueEntry) -> str:
 
 def facts(entry: CatalogueEntry) -> str:
     """How much, under which licence, from whom."""
+    if not entry.address:
+        words = translate("Models", "about {size} MB  ·  {licence}")
+        return words.format(size=entry.megabytes, licence=as_given(entry.licence))
     words = translate("Models", "about {size} MB  ·  {licence}  ·  from {host}")
     return words.format(size=entry.megabytes, licence=as_given(entry.licence), host=as_given(host(entry)))
 
@@ -64,3 +69,35 @@ def facts(entry: CatalogueEntry) -> str:
 def host(entry: CatalogueEntry) -> str:
     """The computer that it would come from."""
     return urlsplit(entry.address).hostname or entry.address
+
+
+def where_it_runs(found: Fit) -> str:
+    """Whether a language model fits this computer beside the rest; the figures are estimates."""
+    words = {
+        Place.CARD: translate("Models", "Fits this computer, on the graphics card"),
+        Place.SPLIT: translate("Models", "Fits this computer, partly on the graphics card"),
+        Place.PROCESSOR: translate("Models", "Fits this computer, on the processor: slow"),
+        Place.NOWHERE: translate("Models", "Does not fit this computer now"),
+        Place.UNKNOWN: translate("Models", "Nobody tells how much memory is free"),
+    }[found.place]
+    takes = translate("Models", "about {needs} GB beside {others} GB for the rest")
+    figures = takes.format(needs=f"{found.needs / 1e9:.1f}", others=f"{found.others / 1e9:.1f}")
+    return f"{words}  ·  {figures}"
+
+
+def what_is_lost(model: Installed, models: Sequence[Installed], used: str) -> str:
+    """What will not work without it."""
+    others = [one for one in models if one.kind == model.kind and one.name != model.name]
+    if model.kind == "llama":
+        if model.name != used:
+            return translate("Models", "It is not in use.")
+        return translate(
+            "Models", "It is in use: questions will come from the vetted bank, and reports will be plain."
+        )
+    if model.kind == "vosk" and not any(one.language == model.language for one in others):
+        if model.language == "en":
+            return translate("Models", "English will be written down by PocketSphinx, roughly.")
+        return translate("Models", "Answers in its language will have to be typed.")
+    if model.kind == "faces" and not others:
+        return translate("Models", "Faces will be found by OpenCV's own finder, less surely.")
+    return translate("Models", "Another one of its kind stays, or comes with the program.")

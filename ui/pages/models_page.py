@@ -1,52 +1,49 @@
-"""The models on this computer and those that can be had: brought from a folder, or fetched one by one."""
+"""The models on this computer and those that can be had: brought as files, or fetched one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QVBoxLayout
 
 from interview.catalogue import CatalogueEntry, Installed
 from interview.errors import ForPeople
+from interview.fitting import Free, fit, needed_by, needed_by_others
+from interview.gguf_store import LLAMA, NotVouched
 from ui.dialogs.fetch_dialog import FetchDialog
+from ui.dialogs.remove_model_dialog import RemoveModelDialog
+from ui.dialogs.trust_dialog import TrustDialog
 from ui.look.space import M
 from ui.pages.around_words import as_given
-from ui.pages.model_words import facts, translate, what_for
-from ui.widgets.basics import (
-    STRETCH,
-    Card,
-    badge,
-    body,
-    button,
-    field,
-    heading,
-    line,
-    quiet,
-    row,
-    small,
-    strong,
-)
+from ui.pages.model_rows import CatalogueLine, InstalledLine, OnItsWay
+from ui.pages.model_words import what_for, what_is_lost
+from ui.widgets.basics import STRETCH, Card, button, field, heading, line, quiet, row
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.states import LoadingState, Notice
 
 SPOKEN = ("en", "ar", "cn", "de", "es", "fa", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk")
 _LOCALES = {"cn": "zh"}  # as Vosk names its models -> as Qt does
-SHARES = 1000  # steps of the bar
 
 
 class ModelsPage(PageFrame):
-    """Signals: `import_wanted(folder, language)`, `fetch_wanted(name)` after a yes, `cancel_wanted`."""
+    """Signals: `import_wanted(folder, language)`, `gguf_wanted(file, trust)`, `fetch_wanted(name)` after a yes,
+    `cancel_wanted`, `use_wanted(name)` ("" for none), `remove_wanted(name)` after a yes.
+    """
 
     import_wanted = Signal(str, str)
+    gguf_wanted = Signal(str, bool)
     fetch_wanted = Signal(str)
     cancel_wanted = Signal()
+    use_wanted = Signal(str)
+    remove_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("")
         self.title.setText(self.tr("Models"))
         about = self.tr(
-            "What recognises speech and faces. All of it works on this computer, without the network."
+            "What recognises speech and faces and writes questions. All of it works on this computer, "
+            "without the network."
         )
         self.subtitle.setText(about)
         self.subtitle.show()
@@ -55,9 +52,11 @@ class ModelsPage(PageFrame):
             self.language.addItem(
                 as_given(f"{QLocale(_LOCALES.get(code, code)).nativeLanguageName()} ({code})"), code
             )
-        self._progress = _Progress()
+        self._progress = OnItsWay()
         self._progress.cancel.clicked.connect(self.cancel_wanted)
-        self._rows: list[_CatalogueLine] = []
+        self._rows: list[CatalogueLine] = []
+        self._here: list[InstalledLine] = []
+        self._used, self._brought = "", ""
         self._list = QVBoxLayout()
         self._list.setSpacing(M)
         self._list.addWidget(LoadingState(self.tr("Looking for models")))
@@ -67,27 +66,33 @@ class ModelsPage(PageFrame):
         self.content.addStretch()
         self.foot.hide()
 
-    def show_models(self, installed: Sequence[Installed], catalogue: Sequence[CatalogueEntry]) -> None:
-        """Ends a progress that was shown."""
+    def show_models(
+        self, installed: Sequence[Installed], catalogue: Sequence[CatalogueEntry], used: str = ""
+    ) -> None:
+        """`used` names the language model of the settings. Ends a progress that was shown."""
         self._progress.hide()
         self._clear()
-        here = {model.name for model in installed}
+        self._used = used
         known = {entry.name: entry for entry in catalogue}
         mine = Card(heading(self.tr("On this computer")))
         for model in installed:
-            about = (
-                what_for(known[model.name]) if model.name in known else self.tr("Brought in from a folder")
+            about = self.tr("Brought in from a folder")
+            shown = InstalledLine(
+                model, what_for(known[model.name]) if model.name in known else about, model.name == used
             )
-            mine.column.addWidget(_installed(model, about))
-        if not installed:
+            shown.use_asked.connect(self.use_wanted)
+            shown.remove_asked.connect(self._ask_to_remove)
+            self._here.append(shown)
+            mine.column.addWidget(shown)
+        if not any(model.kind == "vosk" for model in installed):
             none = self.tr(
-                "No model yet: English is written down by PocketSphinx, roughly, or answers are typed."
+                "No speech model yet: English is written down by PocketSphinx, roughly, or answers are typed."
             )
             mine.column.addWidget(quiet(none))
-        others = Card(heading(self.tr("Can be fetched")))
+        others = Card(heading(self.tr("Can be had")))
         for entry in catalogue:
-            if entry.name not in here:
-                self._rows.append(_CatalogueLine(entry))
+            if entry.name not in {model.name for model in installed}:
+                self._rows.append(CatalogueLine(entry))
                 self._rows[-1].asked.connect(self._ask)
                 others.column.addWidget(line())
                 others.column.addWidget(self._rows[-1])
@@ -95,22 +100,48 @@ class ModelsPage(PageFrame):
         if self._rows:
             self._list.addWidget(others)
 
+    def show_room(self, free: Free) -> None:
+        """Say of each language model whether it fits beside the rest."""
+        rest = needed_by_others([one.model for one in self._here])
+        for one in self._here:
+            if one.model.kind == LLAMA:
+                one.show_fit(fit(needed_by(one.model), rest, free))
+        for row_ in self._rows:
+            if row_.entry.kind == LLAMA:
+                row_.show_fit(fit(needed_by(row_.entry), rest, free))
+
     def show_progress(self, name: str, done: int, total: int | None) -> None:
-        """Bytes. While it runs nothing else can be fetched or brought in."""
+        """Bytes. While it runs nothing else can be fetched, brought in or removed."""
         self._progress.show_share(name, done, total)
         self._set_busy(True)
 
     def show_problem(self, error: ForPeople) -> None:
+        """What went wrong; of a file that nobody vouches for it is asked whether it is trusted."""
         self._progress.hide()
         self._set_busy(False)
-        self.show_notice(Notice.of_error(error))
+        if isinstance(error, NotVouched) and self._brought:
+            dialog = TrustDialog(error.name, error.sha256, self)
+            dialog.trusted.connect(self._trust)
+            self._open(dialog)
+        else:
+            self.show_notice(Notice.of_error(error))
 
     def _ask(self, entry: object) -> None:
         if isinstance(entry, CatalogueEntry):
             dialog = FetchDialog(entry, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.fetch_wanted.connect(self._fetch)
-            dialog.open()
+            self._open(dialog)
+
+    def _ask_to_remove(self, model: object) -> None:
+        if isinstance(model, Installed):
+            lost = what_is_lost(model, [one.model for one in self._here], self._used)
+            dialog = RemoveModelDialog(model.name, lost, self)
+            dialog.remove_wanted.connect(self.remove_wanted)
+            self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _fetch(self, name: str) -> None:
         self.show_progress(name, 0, None)
@@ -120,103 +151,59 @@ class ModelsPage(PageFrame):
         dialog = QFileDialog(self, self.tr("Folder of a Vosk model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._import)
-        dialog.open()
+        self._open(dialog)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("File of a language model"), "", "GGUF (*.gguf)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._bring)
+        self._open(dialog)
 
     def _import(self, folder: str) -> None:
         self._set_busy(True)
         self.import_wanted.emit(folder, self.language.currentData())
 
+    def _bring(self, file: str) -> None:
+        self._brought = file
+        self._set_busy(True)
+        self.gguf_wanted.emit(file, False)
+
+    def _trust(self) -> None:
+        self._set_busy(True)
+        self.gguf_wanted.emit(self._brought, True)
+
     def _set_busy(self, busy: bool) -> None:
-        self._choose.setEnabled(not busy)
-        for one in self._rows:
-            one.fetch.setEnabled(not busy)
+        for choose in (self._choose, self._choose_gguf):
+            choose.setEnabled(not busy)
+        for row_ in self._rows:
+            row_.set_busy(busy)
+        for one in self._here:
+            one.set_busy(busy)
 
     def _clear(self) -> None:
-        self._rows = []
+        self._rows, self._here = [], []
         while (item := self._list.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._choose.setEnabled(True)
+        self._set_busy(False)
 
     def _import_card(self) -> Card:
         self._choose = button(self.tr("Choose the folder…"), icon="folder")
         self._choose.clicked.connect(self._choose_folder)
+        self._choose_gguf = button(self.tr("Choose the file…"), icon="folder")
+        self._choose_gguf.clicked.connect(self._choose_file)
         self.language.setMaximumWidth(240)
-        about = self.tr("A Vosk model that you brought on a drive. It is copied; the folder stays as it is.")
+        speech = self.tr("A Vosk model that you brought on a drive. It is copied; the folder stays as it is.")
+        words = self.tr("A language model as one GGUF file. It is copied, and its SHA-256 is compared first.")
         return Card(
-            heading(self.tr("Bring one in from a folder")),
-            quiet(about),
+            heading(self.tr("Bring one in")),
+            quiet(speech),
             field(self.tr("The language it knows"), self.language),
             row(self._choose, STRETCH),
+            line(),
+            quiet(words),
+            row(self._choose_gguf, STRETCH),
         )
-
-
-class _CatalogueLine(QWidget):
-    """Signals: `asked(CatalogueEntry)`."""
-
-    asked = Signal(object)
-
-    def __init__(self, entry: CatalogueEntry) -> None:
-        super().__init__()
-        self._entry = entry
-        self.fetch = button(self.tr("Fetch…"), icon="download")
-        self.fetch.setAccessibleName(self.tr("Fetch {name}").format(name=as_given(entry.name)))
-        self.fetch.clicked.connect(self._ask)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(strong(as_given(entry.name)))
-        words.addWidget(body(what_for(entry)))
-        words.addWidget(small(facts(entry)))
-        across = row(words, self.fetch)
-        across.setStretch(0, 1)
-        self.setLayout(across)
-
-    def _ask(self) -> None:
-        self.asked.emit(self._entry)
-
-
-class _Progress(Card):
-    """One download or copy under way."""
-
-    def __init__(self) -> None:
-        super().__init__(ground="accent")
-        self._name, self._says, self._bar = strong(""), small(""), QProgressBar()
-        self._bar.setTextVisible(False)
-        self.cancel = button(self.tr("Cancel"), icon="close", key="Esc")
-        across = row(self._name, self._says, self.cancel)
-        across.setStretch(0, 1)
-        self.column.addLayout(across)
-        self.column.addWidget(self._bar)
-        self.hide()
-
-    def show_share(self, name: str, done: int, total: int | None) -> None:
-        self._name.setText(self.tr("Fetching {name}").format(name=as_given(name)))
-        self._bar.setAccessibleName(self._name.text())
-        self._bar.setRange(0, SHARES if total else 0)
-        so_far = self.tr("{done} MB").format(done=f"{done / 1e6:.1f}")
-        if total:
-            self._bar.setValue(min(SHARES, round(done / total * SHARES)))
-            so_far = self.tr("{done} of {total} MB").format(
-                done=f"{done / 1e6:.1f}", total=f"{total / 1e6:.1f}"
-            )
-        self._says.setText(so_far)
-        self._says.setWordWrap(False)
-        self.show()
-
-
-def _installed(model: Installed, about: str) -> QWidget:
-    whole = QWidget()
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(strong(as_given(model.name)))
-    words.addWidget(quiet(about))
-    across = row(words, small(translate("Models", "{size} MB").format(size=f"{model.size / 1e6:.0f}")))
-    across.setStretch(0, 1)
-    if model.language:
-        across.addWidget(badge(as_given(model.language), "good"))
-    whole.setLayout(across)
-    return whole

@@ -71,7 +71,7 @@ def _mark(name: str, here: Mapping[str, Installed], used: str) -> str:
 def _fits(wiring: Wiring, here: list[Installed]) -> dict[str, Fit]:
     """Of every language model that is here or in the catalogue."""
     known: list[CatalogueEntry | Installed] = [*here, *read_catalogue()]
-    others, free = needed_by_others(here), wiring.free_room()
+    others, free = needed_by_others(here), wiring.free_room(Stop())
     return {model.name: fit(needed_by(model), others, free) for model in known if model.kind == LLAMA}
 
 

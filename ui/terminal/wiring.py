@@ -66,7 +66,11 @@ class Wiring(Protocol):
         """ "bank", "llm", or "" for the language model where there is one; `form` "ours" or "source"; a model `file`
         instead of that of the settings, which `trust` opens without a known hash."""
 
-    def report_writer(self) -> ReportWriter: ...
+    def report_writer(
+        self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
+    ) -> ReportWriter:
+        """ "plain", "llm", or "" for the language model where there is one; the rest as for `question_writer`."""
+
     def speaker(self, name: str) -> AbstractContextManager[Speaker]:
         """A speaker by its name in the settings; "" is the one chosen there."""
 
@@ -112,7 +116,7 @@ class Wiring(Protocol):
         """One after the other, as it is hashed again."""
 
     def remove_model(self, name: str) -> Installed: ...
-    def free_room(self) -> Free:
+    def free_room(self, stop: Stop) -> Free:
         """For a language model, now; takes a second."""
 
     def study(

@@ -410,38 +410,6 @@
         <source>Withdraw the consent: {purpose}?</source>
         <translation>أتريد سحب الموافقة: {purpose}؟</translation>
     </message>
-    <message>
-        <source>a technical fault</source>
-        <translation>عطل تقني</translation>
-    </message>
-    <message>
-        <source>already answered</source>
-        <translation>سبقت الإجابة عنه</translation>
-    </message>
-    <message>
-        <source>no time</source>
-        <translation>ضيق الوقت</translation>
-    </message>
-    <message>
-        <source>not applicable</source>
-        <translation>لا ينطبق</translation>
-    </message>
-    <message>
-        <source>the interview ended here</source>
-        <translation>انتهت المقابلة هنا</translation>
-    </message>
-    <message>
-        <source>the person does not want to answer</source>
-        <translation>لا يريد الشخص الإجابة</translation>
-    </message>
-    <message>
-        <source>the person needs other help now</source>
-        <translation>يحتاج الشخص الآن إلى مساعدة أخرى</translation>
-    </message>
-    <message>
-        <source>the person wants to stop</source>
-        <translation>يريد الشخص التوقف</translation>
-    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -761,6 +729,21 @@
     <message>
         <source>rough</source>
         <translation>تقريبي</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueLine</name>
+    <message>
+        <source>Fetch {name}</source>
+        <translation>تنزيل {name}</translation>
+    </message>
+    <message>
+        <source>Fetch…</source>
+        <translation>تنزيل…</translation>
+    </message>
+    <message>
+        <source>Get its file from its publisher and bring it in below.</source>
+        <translation>احصل على ملفه من ناشره ثم أدخله في الأسفل.</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1685,29 @@
     </message>
 </context>
 <context>
+    <name>InstalledLine</name>
+    <message>
+        <source>Do not use</source>
+        <translation>عدم الاستخدام</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>إزالة {name}</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>استخدام</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>قيد الاستخدام</translation>
+    </message>
+</context>
+<context>
     <name>InterviewHead</name>
     <message>
         <source>All questions are asked</source>
@@ -2075,8 +2081,52 @@
 <context>
     <name>Models</name>
     <message>
+        <source>Another one of its kind stays, or comes with the program.</source>
+        <translation>يبقى نموذج آخر من نوعه، أو يأتي مع البرنامج.</translation>
+    </message>
+    <message>
+        <source>Answers in its language will have to be typed.</source>
+        <translation>ستُكتب الأجوبة بلغته على لوحة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>Does not fit this computer now</source>
+        <translation>لا يتسع له هذا الحاسوب الآن</translation>
+    </message>
+    <message>
+        <source>English will be written down by PocketSphinx, roughly.</source>
+        <translation>سيدوّن PocketSphinx الإنجليزية تدوينًا تقريبيًا.</translation>
+    </message>
+    <message>
+        <source>Faces will be found by OpenCV&apos;s own finder, less surely.</source>
+        <translation>سيُعثر على الوجوه بأداة OpenCV نفسها، بيقين أقل.</translation>
+    </message>
+    <message>
         <source>Finding faces: surer than the finder that OpenCV brings.</source>
         <translation>إيجاد الوجوه: أدق من الأداة المرفقة مع OpenCV.</translation>
+    </message>
+    <message>
+        <source>Fits this computer, on the graphics card</source>
+        <translation>يتسع له هذا الحاسوب، على بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>Fits this computer, on the processor: slow</source>
+        <translation>يتسع له هذا الحاسوب، على المعالج: بطيء</translation>
+    </message>
+    <message>
+        <source>Fits this computer, partly on the graphics card</source>
+        <translation>يتسع له هذا الحاسوب، جزء منه على بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>It is in use: questions will come from the vetted bank, and reports will be plain.</source>
+        <translation>هو قيد الاستخدام: ستأتي الأسئلة من البنك المراجَع وتكون التقارير بسيطة.</translation>
+    </message>
+    <message>
+        <source>It is not in use.</source>
+        <translation>ليس قيد الاستخدام.</translation>
+    </message>
+    <message>
+        <source>Nobody tells how much memory is free</source>
+        <translation>لا يُعرف مقدار الذاكرة الشاغرة</translation>
     </message>
     <message>
         <source>Questions and report: small, for a laptop without a graphics card. Arabic is not among its languages.</source>
@@ -2111,6 +2161,14 @@
         <translation>تدوين الكلام الإنجليزي: الأدق، ويحتاج إلى ذاكرة كبيرة. معدل الخطأ في الكلمات 5.69٪ (رقم الناشر).</translation>
     </message>
     <message>
+        <source>about {needs} GB beside {others} GB for the rest</source>
+        <translation>نحو {needs} غيغابايت إلى جانب {others} غيغابايت للباقي</translation>
+    </message>
+    <message>
+        <source>about {size} MB  ·  {licence}</source>
+        <translation>نحو {size} ميغابايت  ·  {licence}</translation>
+    </message>
+    <message>
         <source>about {size} MB  ·  {licence}  ·  from {host}</source>
         <translation>نحو {size} ميغابايت  ·  {licence}  ·  من {host}</translation>
     </message>
@@ -2126,20 +2184,32 @@
         <translation>نموذج Vosk أحضرته على قرص. يُنسخ، ويبقى المجلد كما هو.</translation>
     </message>
     <message>
-        <source>Bring one in from a folder</source>
-        <translation>إدخال نموذج من مجلد</translation>
+        <source>A language model as one GGUF file. It is copied, and its SHA-256 is compared first.</source>
+        <translation>نموذج لغة في ملف GGUF واحد. يُنسخ بعد مقارنة بصمته SHA-256.</translation>
+    </message>
+    <message>
+        <source>Bring one in</source>
+        <translation>إدخال نموذج</translation>
     </message>
     <message>
         <source>Brought in from a folder</source>
         <translation>أُدخل من مجلد</translation>
     </message>
     <message>
-        <source>Can be fetched</source>
-        <translation>يمكن تنزيلها</translation>
+        <source>Can be had</source>
+        <translation>يمكن الحصول عليها</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>اختيار الملف…</translation>
     </message>
     <message>
         <source>Choose the folder…</source>
         <translation>اختيار المجلد…</translation>
+    </message>
+    <message>
+        <source>File of a language model</source>
+        <translation>ملف نموذج لغة</translation>
     </message>
     <message>
         <source>Folder of a Vosk model</source>
@@ -2154,8 +2224,8 @@
         <translation>النماذج</translation>
     </message>
     <message>
-        <source>No model yet: English is written down by PocketSphinx, roughly, or answers are typed.</source>
-        <translation>لا نماذج بعد: تدوّن PocketSphinx الكلام الإنجليزي تدوينًا تقريبيًا، أو تُكتب الإجابات كتابةً.</translation>
+        <source>No speech model yet: English is written down by PocketSphinx, roughly, or answers are typed.</source>
+        <translation>لا نموذج للكلام بعد: تُدوَّن الإنجليزية تقريبيًا بواسطة PocketSphinx، أو تُكتب الأجوبة على لوحة المفاتيح.</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -2166,8 +2236,8 @@
         <translation>لغة النموذج</translation>
     </message>
     <message>
-        <source>What recognises speech and faces. All of it works on this computer, without the network.</source>
-        <translation>ما يتعرّف على الكلام والوجوه. يعمل كله على هذا الحاسوب، دون شبكة.</translation>
+        <source>What recognises speech and faces and writes questions. All of it works on this computer, without the network.</source>
+        <translation>ما يتعرّف على الكلام والوجوه ويكتب الأسئلة. كله يعمل على هذا الحاسوب دون شبكة.</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2318,25 @@
     <message>
         <source>A whole number, {least} or more. It is not saved yet.</source>
         <translation>عدد صحيح لا يقل عن {least}. لم يُحفظ بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>OnItsWay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>يُنزَّل {name}</translation>
+    </message>
+    <message>
+        <source>{done} MB</source>
+        <translation>{done} ميغابايت</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} من {total} ميغابايت</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3333,25 @@
     </message>
 </context>
 <context>
+    <name>RemoveModelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>إزالة نموذج</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>إزالته</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>أتريد إزالة {name}؟</translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Open again</source>
@@ -3473,24 +3581,12 @@
 <context>
     <name>RiskStatement</name>
     <message>
-        <source>Assessed now – the interview can go on</source>
-        <translation>قُيّم الآن – يمكن أن تستمر المقابلة</translation>
-    </message>
-    <message>
-        <source>Handed over to a colleague</source>
-        <translation>أُحيل إلى زميل</translation>
-    </message>
-    <message>
         <source>Listen to this</source>
         <translation>استمع إلى هذا</translation>
     </message>
     <message>
         <source>Listen to this statement</source>
         <translation>استمع إلى هذا القول</translation>
-    </message>
-    <message>
-        <source>Not a statement of risk (misheard)</source>
-        <translation>ليس قول خطر (سُمع خطأ)</translation>
     </message>
     <message>
         <source>Note (as you like)</source>
@@ -3503,10 +3599,6 @@
     <message>
         <source>Record this</source>
         <translation>تدوين هذا</translation>
-    </message>
-    <message>
-        <source>Safety plan or next steps started</source>
-        <translation>بدأت خطة السلامة أو الخطوات التالية</translation>
     </message>
     <message>
         <source>To whom?</source>
@@ -4478,6 +4570,33 @@
     </message>
 </context>
 <context>
+    <name>TrustDialog</name>
+    <message>
+        <source>A model file made by an enemy could take over this computer when it is opened.</source>
+        <translation>قد يستولي ملف نموذج صنعه عدو على هذا الحاسوب عند فتحه.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Do you trust {name}?</source>
+        <translation>هل تثق بالملف {name}؟</translation>
+    </message>
+    <message>
+        <source>I trust this file</source>
+        <translation>أثق بهذا الملف</translation>
+    </message>
+    <message>
+        <source>Nobody knows its SHA-256. Compare this one with what its publisher says:</source>
+        <translation>لا أحد يعرف بصمته SHA-256. قارن هذه بما يقوله ناشره:</translation>
+    </message>
+    <message>
+        <source>Trust a model file</source>
+        <translation>الوثوق بملف نموذج</translation>
+    </message>
+</context>
+<context>
     <name>TypingPanel</name>
     <message>
         <source>Close</source>
@@ -4633,17 +4752,6 @@
     </message>
 </context>
 <context>
-    <name>_CatalogueLine</name>
-    <message>
-        <source>Fetch {name}</source>
-        <translation>تنزيل {name}</translation>
-    </message>
-    <message>
-        <source>Fetch…</source>
-        <translation>تنزيل…</translation>
-    </message>
-</context>
-<context>
     <name>_CheckLine</name>
     <message>
         <source>Copied</source>
@@ -4728,25 +4836,6 @@
     <message>
         <source>Your notes</source>
         <translation>ملاحظاتك</translation>
-    </message>
-</context>
-<context>
-    <name>_Progress</name>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Fetching {name}</source>
-        <translation>يُنزَّل {name}</translation>
-    </message>
-    <message>
-        <source>{done} MB</source>
-        <translation>{done} ميغابايت</translation>
-    </message>
-    <message>
-        <source>{done} of {total} MB</source>
-        <translation>{done} من {total} ميغابايت</translation>
     </message>
 </context>
 <context>
