@@ -132,7 +132,11 @@ def _flag(session: Session, question_id: str, flag: Flag, words: Wording) -> Ite
     if done is None or done.deferred:
         disposition: Text = words.fill("no_disposition")
     else:
-        gaps = {"action": Verbatim(done.action), "by": Verbatim(done.by), "at": date(done.at)}
+        gaps: dict[str, Text | Verbatim] = {
+            "action": words.reason(done.action),
+            "by": Verbatim(done.by),
+            "at": date(done.at),
+        }
         disposition = words.fill("disposed", **gaps)
         if done.note:
             disposition = (*disposition, words["stop"], Verbatim(done.note))

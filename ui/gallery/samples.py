@@ -28,7 +28,9 @@ from interview.domain import (
     Session,
     Stage,
     Transcript,
+    VoiceMeasures,
     Word,
+    earned,
 )
 from interview.engine import advance
 from interview.media import Frame, Health
@@ -36,7 +38,7 @@ from interview.ports import Watch
 from interview.report_parts import Finding, Report, Signature, Source, Statement
 from llm.bank import BANKS, DisorderBank, QuestionSet, read
 from ui.gallery.drawn_face import draw
-from ui.translating import in_language
+from ui.widgets.risk_statement import ACTIONS
 
 TOLD: dict[str, Any] = tomllib.loads((Path(__file__).parent / "samples.toml").read_text(encoding="utf-8"))
 LONG_TEXT: str = TOLD["en"]["long"]
@@ -166,8 +168,7 @@ def consent() -> Consent:
 
 def disposition(language: str) -> Disposition:
     """What the clinician did about the risk statement."""
-    action = in_language(language, "RiskStatement", "Assessed now – the interview can go on")
-    return Disposition(action, TOLD[language]["clinician"], OPENED_AT, TOLD[language]["disposed"])
+    return Disposition(ACTIONS[0], TOLD[language]["clinician"], OPENED_AT, TOLD[language]["disposed"])
 
 
 def transcript(text: str) -> Transcript:
@@ -189,9 +190,11 @@ def emotion(seconds: float, number: int, seen: bool = True) -> EmotionTrace:
     for step in range(max(1, int(seconds // 2))):
         sad = 0.42 + 0.06 * ((step + number) % 4)
         scores = {"sadness": sad, "neutral": 0.86 - sad, "fear": 0.09, "happiness": 0.05}
-        readings.append(EmotionReading(step * 2.0, step * 2.0 + 2.0, scores, ("face", "voice")))
+        begins, label = step * 2.0, earned(scores, {})
+        readings.append(EmotionReading(begins, begins + 2.0, scores, ("face", "voice"), label=label))
     quality = Quality(int(seconds * 15), 0.93, 0.41, 0.56, 0.12, 1)
-    return EmotionTrace("expressions", tuple(readings), quality)
+    voice = VoiceMeasures(0.7 * seconds, 118.0, 7.5, -31.0, 3.9, None, 3, 1.4, 0.2)
+    return EmotionTrace("expressions", tuple(readings), quality, voice=voice)
 
 
 def report(language: str) -> Report:

@@ -13,6 +13,11 @@ from ui.pages.allowed import ending
 from ui.pages.interview_dialogs import AskDialog, QuestionDialog, ReasonDialog
 from ui.widgets.names import name_of
 
+# as the session keeps them, whatever the window's language is; `reason_of` shows them
+SKIP_REASONS = ("the person does not want to answer", "already answered", "not applicable", "no time")
+ENDED_HERE = "the interview ended here"
+ABORT_REASONS = ("the person wants to stop", "the person needs other help now", "a technical fault")
+
 
 class Asking(QObject):
     """Opens one dialog at a time over the page. Signal: `decided` (an event)."""
@@ -32,18 +37,12 @@ class Asking(QObject):
         self._session = session
 
     def why_skip(self) -> None:
-        usual = (
-            self.tr("the person does not want to answer"),
-            self.tr("already answered"),
-            self.tr("not applicable"),
-            self.tr("no time"),
-        )
         dialog = ReasonDialog(
             self._page,
             self.tr("Skip this question?"),
             self.tr("What was recorded of this answer is thrown away. The reason stands in the report."),
             self.tr("Skip"),
-            usual,
+            SKIP_REASONS,
         )
         dialog.agreed.connect(self._skip)
         dialog.open()
@@ -84,15 +83,10 @@ class Asking(QObject):
 
     def _end(self, _nothing: str) -> None:
         if self._session is not None:
-            for event in ending(self._session, self.tr("the interview ended here"), self._typed):
+            for event in ending(self._session, ENDED_HERE, self._typed):
                 self.decided.emit(event)
 
     def why_abort(self) -> None:
-        usual = (
-            self.tr("the person wants to stop"),
-            self.tr("the person needs other help now"),
-            self.tr("a technical fault"),
-        )
         dialog = ReasonDialog(
             self._page,
             self.tr("Abort the whole session?"),
@@ -100,7 +94,7 @@ class Asking(QObject):
                 "Recording stops at once, and there will be no review and no report. What is saved stays."
             ),
             self.tr("Abort the session"),
-            usual,
+            ABORT_REASONS,
             "danger",
         )
         dialog.agreed.connect(self._abort)

@@ -19,6 +19,7 @@ from interview.question_rules import check
 from ui.look import space
 from ui.translating import direction
 from ui.widgets.basics import STRETCH, body, button, field, heading, quiet, row
+from ui.widgets.names import reason_of
 from ui.widgets.text_direction import run_in
 
 
@@ -73,10 +74,12 @@ class ReasonDialog(AskDialog):
         usual: Sequence[str],
         kind: str = "primary",
     ) -> None:
+        """`usual`: as the session keeps them; each is shown in the window's language."""
         super().__init__(parent, question, detail, verb, kind)
+        self._usual = usual
         self._group = QButtonGroup(self)
         for number, text in enumerate(usual):
-            radio = QRadioButton(text)
+            radio = QRadioButton(reason_of(text))
             self._group.addButton(radio, number)
             self.content.addWidget(radio)
         self._own = QLineEdit()
@@ -89,8 +92,8 @@ class ReasonDialog(AskDialog):
         self._group.idClicked.connect(self._picked)
 
     def value(self) -> str:
-        chosen = self._group.checkedButton()
-        return chosen.text() if chosen is not None else self._own.text().strip()
+        chosen = self._group.checkedId()
+        return self._usual[chosen] if chosen >= 0 else self._own.text().strip()
 
     def _typed(self) -> None:
         """Own words take the choice away; without words there is nothing to go on with."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMessageBox, QScrollArea, QWidget
 
 from interview.domain import Answer, Disposition, Flag, Note, Purpose, Question, Session, Stage
 from interview.events import AnalysisWanted, AnswerExcluded, FlagDisposed, RetakeWanted
+from interview.expression import usual_before
 from interview.ports import Watch
 from ui.look import space
 from ui.pages.review_emotion import EmotionPanel
@@ -16,6 +17,7 @@ from ui.translating import direction
 from ui.widgets.answer_card import AnswerCard
 from ui.widgets.answer_clock import clock_text
 from ui.widgets.basics import STRETCH, Card, body, button, column, heading, quiet, row, small
+from ui.widgets.names import reason_of
 from ui.widgets.playback_bar import WaveformLike
 from ui.widgets.read_back_card import ReadBackCard
 from ui.widgets.risk_statement import RiskStatement
@@ -90,7 +92,8 @@ class QuestionDetail(QScrollArea):
         self._text.setText(self.question.text)
         self.answer_card.show_answer(answer)
         self.read_back.show_answer(answer)
-        self.emotion.show_answer(answer, self._why_no_emotion(session, answer))
+        usual = usual_before(session, self.question.id)
+        self.emotion.show_answer(answer, self._why_no_emotion(session, answer), usual)
         self._show_flags(answer)
         self._notes.show_notes([note for note in session.notes if note.question_id == self.question.id])
         self._show_doings(session, answer)
@@ -197,7 +200,7 @@ class _FlagBox(QWidget):
         if disposition is not None and deferred:
             self._put_off.setText(
                 self.tr("Put off by {who}: {note}. Nothing can be signed until it is seen to.").format(
-                    who=disposition.by, note=disposition.note or disposition.action
+                    who=disposition.by, note=disposition.note or reason_of(disposition.action)
                 )
             )
         self._put_off.setVisible(deferred)

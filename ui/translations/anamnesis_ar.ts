@@ -1092,6 +1092,10 @@
         <translation>ينقّي التقرير</translation>
     </message>
     <message>
+        <source>drafts questions and the report</source>
+        <translation>يصوغ مسودة الأسئلة والتقرير</translation>
+    </message>
+    <message>
         <source>emotion models (a later step uses them)</source>
         <translation>نماذج الانفعال (تُستعمل في مرحلة لاحقة)</translation>
     </message>
@@ -1112,12 +1116,20 @@
         <translation>يحفظ الجلسات مشفَّرة</translation>
     </message>
     <message>
+        <source>language model</source>
+        <translation>نموذج اللغة</translation>
+    </message>
+    <message>
         <source>makes the PDF</source>
         <translation>ينشئ ملف PDF</translation>
     </message>
     <message>
         <source>missing</source>
         <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>none: the vetted bank</source>
+        <translation>لا شيء: البنك المراجَع</translation>
     </message>
     <message>
         <source>none: typed answers</source>
@@ -1164,8 +1176,8 @@
         <translation>خطوط ملف PDF</translation>
     </message>
     <message>
-        <source>the local language model (a later step uses it)</source>
-        <translation>النموذج اللغوي المحلي (يُستعمل في مرحلة لاحقة)</translation>
+        <source>the local language model</source>
+        <translation>نموذج اللغة المحلي</translation>
     </message>
     <message>
         <source>the microphone</source>
@@ -1289,8 +1301,8 @@
         <translation>الإشارات الظاهرة</translation>
     </message>
     <message>
-        <source>From {senses}</source>
-        <translation>من {senses}</translation>
+        <source>Most like {label}, from {senses}</source>
+        <translation>أقرب إلى: {label}، من {senses}</translation>
     </message>
     <message>
         <source>Not enough evidence for one label, from {senses}</source>

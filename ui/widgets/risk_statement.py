@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 from interview.domain import Disposition, Flag
 from ui.widgets.answer_clock import clock_text
 from ui.widgets.basics import STRETCH, Card, badge, button, column, heading, quiet, row, small
-from ui.widgets.names import name_of, why_flagged
+from ui.widgets.names import name_of, reason_of, why_flagged
+
+ACTIONS = (  # as the session keeps them, whatever the window's language is
+    "Assessed now – the interview can go on",
+    "Safety plan or next steps started",
+    "Handed over to a colleague",
+    "Not a statement of risk (misheard)",
+)
+_HANDED_OVER = 2
 
 
 class RiskStatement(Card):
@@ -43,16 +51,10 @@ class RiskStatement(Card):
         return row(badge(name_of("risk", flag.kind), "warning"), quiet(when), STRETCH, self._listen)
 
     def _make_choices(self) -> QWidget:
-        self._actions = (
-            self.tr("Assessed now – the interview can go on"),
-            self.tr("Safety plan or next steps started"),
-            self.tr("Handed over to a colleague"),
-            self.tr("Not a statement of risk (misheard)"),
-        )
         self._group = QButtonGroup(self)
         radios = []
-        for number, text in enumerate(self._actions):
-            radio = QRadioButton(text)
+        for number, text in enumerate(ACTIONS):
+            radio = QRadioButton(reason_of(text))
             self._group.addButton(radio, number)
             radios.append(radio)
         self._group.idClicked.connect(self._chosen)
@@ -66,8 +68,6 @@ class RiskStatement(Card):
         self._chosen()
         return whole
 
-    _HANDED_OVER = 2
-
     def in_tab_order(self) -> tuple[QWidget, ...]:
         return self._listen, *self._group.buttons(), self._note, self._record
 
@@ -76,17 +76,17 @@ class RiskStatement(Card):
         self._choices.setVisible(disposition is None)
         self._done.setVisible(disposition is not None)
         if disposition is not None:
-            parts = [disposition.action, disposition.note, disposition.by]
+            parts = [reason_of(disposition.action), disposition.note, disposition.by]
             self._done.setText("✓ " + " · ".join(part for part in parts if part))
 
     def _chosen(self) -> None:
         chosen = self._group.checkedId()
-        handed_over = chosen == self._HANDED_OVER
+        handed_over = chosen == _HANDED_OVER
         self._note.setPlaceholderText(self.tr("To whom?") if handed_over else self.tr("Note (as you like)"))
         self._record.setEnabled(chosen >= 0 and (not handed_over or bool(self._note.text().strip())))
 
     def _tell(self) -> None:
-        self.disposed.emit(self._place, self._actions[self._group.checkedId()], self._note.text().strip())
+        self.disposed.emit(self._place, ACTIONS[self._group.checkedId()], self._note.text().strip())
 
     def _play(self) -> None:
         self.play_wanted.emit(self._place[0], self._start)
