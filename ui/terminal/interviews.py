@@ -18,6 +18,7 @@ from interview.errors import ForPeople
 from interview.events import SessionOpened
 from interview.ports import (
     QuestionWriter,
+    ReportWriter,
     Services,
     SessionStore,
     Speaker,
@@ -39,11 +40,14 @@ from ui.terminal.wiring import Wiring
 from ui.terminal.words import JsonOption, LanguageOption, known_language, read_lines
 from ui.terminal.writing import (
     InsistOption,
+    LayoutOption,
     ModelOption,
     NamedBy,
+    ReportsOption,
     TrustOption,
     WriterOption,
     named_disorder,
+    tell_plain_parts,
     tell_stand_ins,
 )
 
@@ -62,6 +66,7 @@ class Parts:
     """Who asks and listens in one interview of the command line."""
 
     questions: QuestionWriter
+    reports: ReportWriter
     speaker: Speaker
     transcriber: Transcriber
 
@@ -77,6 +82,8 @@ def run(
     ] = None,
     language: LanguageOption = "",
     writer: WriterOption = "",
+    reports: ReportsOption = "",
+    form: LayoutOption = "ours",
     model: ModelOption = None,
     trust: TrustOption = False,
     insist: InsistOption = False,
@@ -105,7 +112,8 @@ def run(
     if not wiring.settings.safety.emotion_allowed:
         notes.print("Emotion reading is switched off here (safety.emotion_allowed): nobody consents to it.")
         refused.add(Purpose.EMOTION)
-    written = wiring.question_writer(writer, "ours", model, trust)
+    written = wiring.question_writer(writer, form, model, trust)
+    drafted = wiring.report_writer(reports, form, model, trust)
     lines = [] if typed is None else read_lines(typed)
     files = [] if answers is None else media_files(answers)
     with opened(context, clinician, user, passphrase_file) as vault:
@@ -123,7 +131,7 @@ def run(
         decide = StandIn(_consent(refused), lines, len(files), _deferred())
         try:
             with wiring.speaker("" if aloud else "silent") as speaker:
-                parts = Parts(written, speaker, hearing)
+                parts = Parts(written, drafted, speaker, hearing)
                 session = _drive(wiring, session, store, decide, files, parts)
         except KeyboardInterrupt:
             source = f"--typed {typed}" if answers is None else f"--answers {answers}"
@@ -160,7 +168,7 @@ def demo(
         "The vault of the demonstration has a passphrase that is kept nowhere: nobody opens it again."
     )
     with wiring.store(wiring.throw_away_vault()) as store, wiring.speaker("silent") as speaker:
-        parts = Parts(wiring.question_writer("bank"), speaker, hearing)
+        parts = Parts(wiring.question_writer("bank"), wiring.report_writer("plain"), speaker, hearing)
         session = _drive(wiring, session, store, decide, files, parts)
     write_out(session, Provenance(f"Anamnesis {wiring.version}"), out)
 
@@ -220,7 +228,7 @@ def _drive(
         recorder=recorder,
         transcriber=parts.transcriber,
         emotion=wiring.emotion(),
-        reports=wiring.report_writer(),
+        reports=parts.reports,
         store=store,
     )
     with bar() as shown:
@@ -236,6 +244,7 @@ def _drive(
         first = SessionOpened(_now()) if session.stage is Stage.IDLE else resumption(session)
         session = headless.run(session, first, services, decide, store.save, begun)
     tell_stand_ins(session.questions)
+    tell_plain_parts(session.report)
     return session
 
 

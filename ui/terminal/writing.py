@@ -15,6 +15,7 @@ from interview.domain import DisorderChosen, Question
 from interview.errors import NotADisorder
 from interview.media import Latest
 from interview.ports import Stop, Watch
+from interview.report_parts import Report
 from ui.terminal.output import bar, notes
 from ui.terminal.wiring import Wiring
 
@@ -33,6 +34,18 @@ InsistOption = Annotated[
 ]
 FormOption = Annotated[
     str, typer.Option("--format", help='ours, or source: {"Question1": {"Question": "…"}}.')
+]
+
+
+ReportsOption = Annotated[
+    str,
+    typer.Option("--reports", help="Who drafts the report: llm or plain; without it as for --writer."),
+]
+LayoutOption = Annotated[
+    str,
+    typer.Option(
+        "--format", help="ours, or source: its prompts, and question, answer, emotion, analysis, conclusion."
+    ),
 ]
 
 
@@ -89,3 +102,26 @@ def tell_stand_ins(questions: Sequence[Question]) -> None:
     )
     for reason, number in reasons.most_common():
         notes.print(f"  {number}: {reason}", markup=False, soft_wrap=True)
+
+
+def tell_plain_parts(report: Report | None) -> None:
+    """Which parts of a report the language model was to write and did not, and why."""
+    if report is None:
+        return
+    reasons = Counter(one.because for one in report.writing.values() if one.because)
+    for reason, number in reasons.most_common():
+        notes.print(
+            f"{number} of {len(report.writing)} parts of the report are plain: {_WHY[reason]}.",
+            style="yellow",
+        )
+
+
+_WHY = {
+    "no_consent": "nobody agreed to text drafted by a program",
+    "no_model": "the language model could not be opened",
+    "failed": "the language model failed",
+    "unusable": "its reply could not be used",
+    "refused": "the language model declined",
+    "stopped": "the writing was stopped",
+    "no_statements": "there was no sentence that the answers bear out to draw it from",
+}
