@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from interview.domain import Answer, EmotionTrace, Purpose, Quality, Session, VoiceMeasures
-from interview.expression import summary, usual_before
+from interview.expression import Scores, summary, usual_before
 from reports.document import Item, Text, Verbatim, joined
 from reports.numbers import clock, share, signed
 from reports.wording import Wording
@@ -35,18 +35,16 @@ def emotion_item(session: Session, answer: Answer | None, words: Wording) -> Ite
 
 def _beside(session: Session, answer: Answer, trace: EmotionTrace, words: Wording) -> Iterable[Item]:
     """What stands beside an estimate: what is otherwise than before, and how the answer was said."""
-    otherwise = change_text(session, answer, words)
+    otherwise = change_text(trace, usual_before(session, answer.question_id), words)
     if otherwise:
         yield Item(words["change"], otherwise)
     if trace.voice is not None:
         yield Item(words["voice"], voice_text(trace.voice, words))
 
 
-def change_text(session: Session, answer: Answer, words: Wording) -> Text:
+def change_text(trace: EmotionTrace, usual: Scores | None, words: Wording) -> Text:
     """How the reading differs from those of the answers before; () where nothing can be compared."""
-    if answer.emotion is None:
-        return ()
-    found = summary(answer.emotion, usual_before(session, answer.question_id)).change
+    found = summary(trace, usual).change
     if found is None:
         return ()
     most = sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:MOST_LABELS]

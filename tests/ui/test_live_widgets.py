@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextCursor
 
@@ -184,10 +186,22 @@ def test_weak_evidence_is_called_that(qtbot):
     bar.show_reading(EmotionReading(0, 1, {"sad": 0.3, "happy": 0.3, "fear": 0.2, "calm": 0.2}, ("face",)))
     assert "Not enough evidence" in bar.text()
     assert "30%" in bar.text()
-    bar.show_reading(EmotionReading(1, 2, {"sad": 0.8, "happy": 0.2}, ("face", "voice")))
+    unsure = EmotionReading(1, 2, {"sad": 0.8, "happy": 0.2}, ("face", "voice"))
+    bar.show_reading(unsure)
+    assert "Not enough evidence" in bar.text()  # the model's own limits decide, not how large a share looks
+    bar.show_reading(replace(unsure, label="sad"))
     assert "Not enough evidence" not in bar.text()
-    assert "From face and voice" in bar.text()
+    assert "Most like sad, from face and voice" in bar.text()
     assert bar.text().endswith("sad 80% happy 20%")
+
+
+def test_a_model_with_a_very_long_label_does_not_widen_the_window(qtbot):
+    bar = EmotionBar()
+    qtbot.addWidget(bar)
+    width, label = bar.sizeHint().width(), "endlessly " * 40
+    bar.show_reading(EmotionReading(0, 1, {label: 0.9, "sad": 0.1}, ("face",), label=label))
+    assert "Most like endlessly" in bar.text()
+    assert bar.minimumSizeHint().width() < width + 400
 
 
 @pytest.mark.parametrize(

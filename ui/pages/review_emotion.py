@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from interview.domain import Answer, EmotionReading, EmotionTrace, Quality
 from interview.events import EmotionCorrected
+from interview.expression import Scores
+from reports.document import Text
+from reports.emotion_text import change_text, voice_text
 from ui.widgets.answer_clock import clock_text
 from ui.widgets.basics import STRETCH, Card, badge, body, button, row, small
 from ui.widgets.emotion_bar import EmotionBar
-from ui.widgets.names import name_of, reason_of, set_off
+from ui.widgets.names import name_of, reason_of, set_off, wording_of_window
 
 
 class EmotionPanel(Card):
@@ -28,6 +31,7 @@ class EmotionPanel(Card):
         self._bar = EmotionBar()
         self._mark = badge("", "accent")
         self._quality = small("")
+        self._more = small("")
         self._choice = QComboBox()
         self._choice.setEditable(True)
         self._choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -41,13 +45,13 @@ class EmotionPanel(Card):
         self._correction.setLayout(
             row(body(self.tr("Your own word for it:")), self._choice, self._keep, STRETCH)
         )
-        for part in (self._bar, self._quality, self._correction):
+        for part in (self._bar, self._more, self._quality, self._correction):
             self.column.addWidget(part)
         self.column.insertLayout(0, row(self._mark, STRETCH))
         self.show_answer(None, why_none="")
 
-    def show_answer(self, answer: Answer | None, why_none: str) -> None:
-        """`why_none`: the reason, where no reading was ever asked for."""
+    def show_answer(self, answer: Answer | None, why_none: str, usual: Scores | None = None) -> None:
+        """`why_none`: the reason, where no reading was ever asked for. `usual`: the baseline of the person so far."""
         trace = answer.emotion if answer is not None else None
         self._bar.show_reading(_whole(trace), self._why(trace, why_none))
         corrected = trace.corrected_label if trace is not None else None
@@ -58,13 +62,17 @@ class EmotionPanel(Card):
         lines = list(self._grounds(trace, answer)) if trace is not None else []
         self._quality.setText(" · ".join(lines))
         self._quality.setVisible(bool(lines))
+        beside = list(_beside(trace, usual)) if trace is not None else []
+        self._more.setText("\n".join(beside))
+        self._more.setVisible(bool(beside))
         can_correct = answer is not None and trace is not None and answer.skipped_because is None
         self._correction.setVisible(can_correct)
         self._offer(tuple(sorted(trace.mean())) if trace is not None else (), corrected)
 
     def text(self) -> str:
         """All of it in words."""
-        return " ".join(part for part in (self._bar.text(), self._quality.text()) if part)
+        parts = (self._bar.text(), self._more.text(), self._quality.text())
+        return " ".join(part for part in parts if part)
 
     def _why(self, trace: EmotionTrace | None, why_none: str) -> str:
         if trace is None:
@@ -126,9 +134,24 @@ class EmotionPanel(Card):
         self.decided.emit(EmotionCorrected(self._question_id, self._label(self._choice.currentText())))
 
 
+def _beside(trace: EmotionTrace, usual: Scores | None) -> Iterator[str]:
+    """In the report's own words, so that both say the same."""
+    words = wording_of_window()
+    otherwise = change_text(trace, usual, words)
+    if otherwise:
+        yield f"{words['change']}: {_plain(otherwise)}"
+    if trace.voice is not None:
+        yield f"{words['voice']}: {_plain(voice_text(trace.voice, words))}"
+
+
 def _whole(trace: EmotionTrace | None) -> EmotionReading | None:
     """The mean of all readings, as if it were one."""
     if trace is None or not trace.readings:
         return None
     seen = sorted({sense for reading in trace.readings for sense in reading.seen})
-    return EmotionReading(trace.readings[0].start, trace.readings[-1].end, trace.mean(), tuple(seen))
+    first, last = trace.readings[0].start, trace.readings[-1].end
+    return EmotionReading(first, last, trace.mean(), tuple(seen), label=trace.label_of_model())
+
+
+def _plain(text: Text) -> str:
+    return "".join(one if isinstance(one, str) else f"\u2068{one.text}\u2069" for one in text)

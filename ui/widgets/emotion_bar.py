@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from interview.domain import ENOUGH_EVIDENCE, EmotionReading
+from interview.domain import EmotionReading
 from ui.look import space
 from ui.look.theme import colours
 from ui.widgets.basics import body, heading, quiet, small
@@ -77,9 +77,10 @@ class EmotionBar(QWidget):
         if reading is None or not scores:
             return why_none or self.tr("Nothing was read yet.")
         senses = self.tr(" and ").join(name_of("sense", sense) for sense in reading.seen)
-        if scores[0][1] < ENOUGH_EVIDENCE:
+        if reading.label is None:
             return self.tr("Not enough evidence for one label, from {senses}").format(senses=senses)
-        return self.tr("From {senses}").format(senses=senses)
+        label = _short(self._why, name_of("emotion", reading.label))
+        return self.tr("Most like {label}, from {senses}").format(label=label, senses=senses)
 
 
 class _Line:
@@ -98,15 +99,15 @@ class _Line:
         for widget in widgets:
             widget.setVisible(score is not None)
         if score is not None:
-            _elide(self.label, name_of("emotion", score[0]))
+            self.label.setText(_short(self.label, name_of("emotion", score[0])))
             self.share.setText(f"{score[1]:.0%}")
             self.bar.show_share(score[1])
 
 
-def _elide(label: QLabel, text: str) -> None:
+def _short(shown_on: QLabel, text: str) -> str:
     """Labels are the model's own strings, of any length."""
-    longest = label.fontMetrics().averageCharWidth() * 16
-    label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, longest))
+    letters = shown_on.fontMetrics()
+    return letters.elidedText(text, Qt.TextElideMode.ElideRight, letters.averageCharWidth() * 16)
 
 
 class _Share(QWidget):

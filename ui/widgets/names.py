@@ -11,14 +11,14 @@ from reports.wording import Wording, wording
 
 def name_of(table: str, word: str) -> str:
     """The name in that table of the report's words; an unknown word is shown as it came."""
-    return str(_wording().names[table].get(word, word))
+    return str(wording_of_window().names[table].get(word, word))
 
 
 def topic_name(topic: str) -> str:
     """A topic that every disorder has, or a core symptom of this one ("core/…")."""
     general, _, feature = topic.partition("/")
     if feature:
-        words = _wording()
+        words = wording_of_window()
         name = words.feature(feature)
         return words.plain("core_topic", feature=_shown(name))
     return name_of("topic", general)
@@ -33,17 +33,17 @@ def why_flagged(why: str) -> str:
 
 def reason_of(why: str) -> str:
     """Why something is missing or did not work; a reason that nobody knows is shown as it came."""
-    return _shown(_wording().reason(why))
+    return _shown(wording_of_window().reason(why))
 
 
 def damage_of(sentence: str) -> str:
     """What is missing of a recording and when, as the recorder says it."""
-    return _shown(_wording().told("damage", sentence))
+    return _shown(wording_of_window().told("damage", sentence))
 
 
 def set_off(text: str) -> str:
     """Somebody else's words, each line in one piece, where the window runs from the right and begins them there."""
-    if not _wording().right_to_left:
+    if not wording_of_window().right_to_left:
         return text
     return "\n".join(line and f"\u200f\u2068{line}\u2069" for line in text.split("\n"))
 
@@ -55,5 +55,6 @@ def _shown(words: str | Verbatim | Text) -> str:
     return set_off(only.text) if isinstance(only, Verbatim) else only
 
 
-def _wording() -> Wording:
+def wording_of_window() -> Wording:
+    """The report's words in the language of the window."""
     return wording("ar" if QLocale().language() is QLocale.Language.Arabic else "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton
 
 from interview.domain import (
     Disposition,
+    EmotionReading,
     EmotionTrace,
     Problem,
     Purpose,
     Quality,
     Question,
+    VoiceMeasures,
 )
 from interview.engine import IllegalMove, advance
 from interview.events import (
@@ -150,6 +153,23 @@ def test_expressed_cues_come_with_their_grounds_and_can_be_corrected(page, decid
     assert decided == [EmotionCorrected(detail.question.id, "resigned")]
     assert "resigned" in words_on(detail.emotion)
     assert "sadness" in detail.emotion.text()  # what the model read stays
+
+
+def test_what_is_otherwise_than_before_and_how_it_was_said_stand_beside_the_reading(page):
+    session = a_session()
+    voice = VoiceMeasures(6.0, 118.0, 7.5, -31.0, 3.9, None, 3, 1.4, 0.2)
+    usual = EmotionTrace("m", (EmotionReading(0, 2, {"sad": 0.2, "calm": 0.8}, ("face",)),))
+    now = EmotionTrace("m", (EmotionReading(0, 2, {"sad": 0.7, "calm": 0.3}, ("face",)),), voice=voice)
+    session = with_answer(with_answer(session, 0, emotion=usual), 1, emotion=now)
+    page.show_session(session)
+    assert "Compared" not in at(page, 0).emotion.text()
+    shown = re.sub("[\u2068\u2069]", "", at(page, 1).emotion.text())
+    assert "Most like sad, from face" in shown
+    assert "Compared with the answers before: calm −0.50, sad +0.50" in shown
+    assert "pitch 118 Hz" in shown
+    strict = with_answer(session, 1, emotion=replace(now, thresholds={"sad": 0.9}))
+    page.show_session(strict)
+    assert "Not enough evidence for one label" in at(page, 1).emotion.text()
 
 
 def test_a_missing_reading_says_why_and_is_never_neutral(page):
