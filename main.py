@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.doctor import Check, examine, hearing_check, tried
+from interview.doctor import Check, examine, hearing_check, language_model_check, tried
 from interview.folders import Folders
 from interview.hardening import harden, write_crashes
 from interview.log_setup import configure
@@ -135,9 +135,9 @@ class Program(Words, Senses):
         voice = partial(tried, f"voice {name}", "a word spoken", lambda: self.spoken("A", language, name))
         if name in UNTRIED:
             voice = partial(Check, "voice", "speaks the questions", True, f"{name}: not tried")
-        return examine(
-            self.folders.weights, (pdf, voice, lambda: hearing_check(lambda: self.transcriber(language)))
-        )
+        hearing = partial(hearing_check, lambda: self.transcriber(language))
+        words = partial(language_model_check, self.settings, self.folders.weights)
+        return examine(self.folders.weights, (pdf, voice, hearing, words))
 
 
 def wire(home: Path | None, terms: Terms = USUAL_TERMS) -> Program:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import ForPeople
+from interview.gguf_store import expected_hash, gguf_place
+from interview.settings import Settings
 from interview.vault.disk import PICTURE_BYTES, SOUND_BYTES, WARN_BELOW, free_bytes, minutes_left
 
 BOOTSTRAP = "Run: python3 bootstrap.py"
@@ -58,7 +60,7 @@ PACKAGES = (
     Package(
         "llama_cpp",
         "llama-cpp-python",
-        "the local language model (a later step uses it)",
+        "the local language model",
         remedy=COMPILER,
     ),
 )
@@ -99,6 +101,25 @@ def hearing_check(make: Callable[[], object]) -> Check:
     found = {"SphinxTranscriber": "PocketSphinx (rough)", "NoTranscriber": "none: typed answers"}
     remedy = "" if good else "main.py models list; main.py models fetch NAME, or models import FOLDER"
     return Check("speech model", what_for, good, found.get(hearing, "Vosk"), remedy)
+
+
+def language_model_check(settings: Settings, weights: Path) -> Check:
+    """Who writes questions and report; no model is opened and no server asked."""
+    name, what_for, llm = "language model", "drafts questions and the report", settings.llm
+    choose = "main.py models list; main.py models import FILE; main.py models use NAME"
+    if llm.server and settings.network.language_server:
+        return Check(name, what_for, True, f"{llm.server_model} on a server")
+    if not llm.model:
+        return Check(name, what_for, False, "none: the vetted bank", choose)
+    try:
+        known = bool(expected_hash(weights, llm.model))
+    except ForPeople as error:
+        return Check(name, what_for, False, error.message, error.remedy)
+    if not gguf_place(weights, llm.model).is_file():
+        return Check(name, what_for, False, f"{llm.model} is not here", choose)
+    if not known:
+        return Check(name, what_for, False, f"{llm.model}: its SHA-256 is not known", choose)
+    return Check(name, what_for, True, llm.model)
 
 
 def can_run(checks: Iterable[Check]) -> bool:

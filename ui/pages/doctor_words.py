@@ -28,6 +28,7 @@ def name_words(english: str) -> str:
     return {
         "free disk": translate("Doctor", "free disk"),
         "speech model": translate("Doctor", "speech model"),
+        "language model": translate("Doctor", "language model"),
         "voice": translate("Doctor", "voice"),
     }.get(english) or _as_the_core_says(english)
 
@@ -61,6 +62,7 @@ def found_words(english: str) -> str:
         "missing": translate("Doctor", "missing"),
         "installed": translate("Doctor", "installed"),
         "works": translate("Doctor", "works"),
+        "none: the vetted bank": translate("Doctor", "none: the vetted bank"),
         "none: typed answers": translate("Doctor", "none: typed answers"),
         "PocketSphinx (rough)": translate("Doctor", "PocketSphinx (rough)"),
     }.get(english) or _as_the_core_says(english)
@@ -93,9 +95,8 @@ def _purposes() -> dict[str, str]:
         "emotion models (a later step uses them)": translate(
             "Doctor", "emotion models (a later step uses them)"
         ),
-        "the local language model (a later step uses it)": translate(
-            "Doctor", "the local language model (a later step uses it)"
-        ),
+        "the local language model": translate("Doctor", "the local language model"),
+        "drafts questions and the report": translate("Doctor", "drafts questions and the report"),
         "recordings": translate("Doctor", "recordings"),
         "a page laid out": translate("Doctor", "a page laid out"),
         "speaks the questions": translate("Doctor", "speaks the questions"),
