@@ -143,6 +143,11 @@ class Conductor(QObject):
             self._withdrawn.add(task)
             task.stop.cancel()
 
+    def finish_report(self) -> None:
+        """The clinician does not want to wait for the rest of the draft."""
+        for task in self._tasks(WriteReport):
+            task.stop.finish()
+
     def continue_recording(self) -> None:
         """After a pause: a new segment of the same take, on a tape of its own."""
         session, store = self._session, self._services.store

@@ -145,6 +145,7 @@ class InterviewPages(QObject):
         page.decided.connect(self._decide)
         page.play_wanted.connect(self._room.play)
         page.stop_wanted.connect(self._room.stop_playing)
+        page.plain_wanted.connect(self._room.finish_report)
         self._exports.serve(page, self._room)
         return page
 

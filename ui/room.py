@@ -32,6 +32,7 @@ from ui.conductor import Conductor
 from ui.errands import Errands
 from ui.lanes import Lane, Lanes, Task
 from ui.parts import WindowWiring
+from ui.usual_reports import UsualReports
 
 DEVICES_OPEN = frozenset({Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
 TURNS_TAKEN = DEVICES_OPEN | {Stage.ANALYSING, Stage.REVIEW}
@@ -68,7 +69,7 @@ class Room(QObject):
             recorder=self._devices,
             transcriber=wiring.transcriber(session.language),
             emotion=wiring.emotion(),
-            reports=wiring.report_writer(),
+            reports=UsualReports(wiring),
             store=store,
         )
         self._conductor = Conductor(session, services, lanes)
@@ -118,6 +119,10 @@ class Room(QObject):
 
     def stop_writing(self) -> None:
         self._conductor.stop_writing()
+
+    def finish_report(self) -> None:
+        """What is drafted so far is kept, and the rest is plain."""
+        self._conductor.finish_report()
 
     def go_on_recording(self) -> None:
         self._conductor.continue_recording()

@@ -34,7 +34,7 @@ class ReportPage(PageFrame):
     Signals: `decided` (an event), `play_wanted` (question id, seconds), `stop_wanted`, `preview_wanted` (a Report;
     the answer is `show_preview`), `sign_wanted` (meaning, passphrase) and `addendum_wanted` (text, passphrase), both
     answered by `show_signed` or `show_problem`; `export_wanted` ("pdf", "markdown", "html", "text", "bundle"),
-    `print_wanted`.
+    `print_wanted`, `plain_wanted` (keep what is drafted so far, and let the rest be plain).
     """
 
     decided = Signal(object)
@@ -45,6 +45,7 @@ class ReportPage(PageFrame):
     addendum_wanted = Signal(str, str)
     export_wanted = Signal(str)
     print_wanted = Signal()
+    plain_wanted = Signal()
 
     def __init__(self, clinician: str, role: str) -> None:
         """Who signs, and as what they do."""
@@ -57,7 +58,7 @@ class ReportPage(PageFrame):
         self._saved: object = None  # content of the report that the session holds, as last seen
         self._asked: Question | None = None
         self.writing = WritingState()
-        self.writing.cancelled.connect(self._stop_writing)
+        self.writing.cancelled.connect(self.plain_wanted)
         self.editor = ReportEditor()
         self.editor.edited.connect(self._edited)
         self.editor.play_wanted.connect(self.play_wanted)
@@ -180,6 +181,8 @@ class ReportPage(PageFrame):
         if another or content(self.editor.report) != content(report):
             self.editor.show_report(session, report)
             self._ask_preview()
+            if another and (notice := self.writing.notice_of(report)) is not None:
+                self.show_notice(notice)
         elif session.stage is Stage.CLOSED:
             self._ask_preview()
 
@@ -216,12 +219,9 @@ class ReportPage(PageFrame):
 
     # ── leaving, signing, exporting ──────────────────────────────────────────────────────────────────────────────
 
-    def _stop_writing(self) -> None:
-        self.decided.emit(ReviewReopened())
-
     def _go_back(self) -> None:
         if not self._is_written:
-            self._stop_writing()
+            self.decided.emit(ReviewReopened())
             return
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview.ports import Watch
+from interview.report_parts import Report
 from ui.look import space
 from ui.widgets.basics import Card, small
-from ui.widgets.states import LoadingState
+from ui.widgets.names import name_of
+from ui.widgets.states import LoadingState, Notice
 
 _TAIL = 420  # characters of what is being written
 _WIDTH = 560  # pixels
@@ -57,3 +61,12 @@ class WritingState(QWidget):
     def text(self) -> str:
         """The newest words that are shown."""
         return self._words.text()
+
+    def notice_of(self, report: Report) -> Notice | None:
+        """What to say of a draft that a language model was to write and did not, or not all of it."""
+        reasons = Counter(one.because for one in report.writing.values() if one.because)
+        if not reasons:
+            return None
+        told = self.tr("{count} of {all} parts of this draft were not written by the language model.")
+        why = "; ".join(f"{name_of('because', one)} ({many})" for one, many in reasons.items())
+        return Notice("warning", told.format(count=reasons.total(), all=len(report.writing)), why)

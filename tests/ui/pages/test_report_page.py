@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from interview.domain import Stage
 from interview.engine import advance
-from interview.events import ReportEdited, ReportSigned, ReviewReopened
+from interview.events import ReportEdited, ReportSigned
 from interview.ports import Watch
-from interview.report_parts import Signature
+from interview.report_parts import Signature, Writing
 from reports.document import Provenance
 from reports.html_view import to_html
 from ui.gallery import samples
@@ -75,8 +75,27 @@ def test_while_it_is_written_its_newest_words_are_seen_and_it_can_be_cancelled(p
     qtbot.waitUntil(lambda: page.writing.text() == "The person <b>says</b> that")
     assert page.draft_mark.isVisible()
     assert not page.foot_row.sign.isVisibleTo(page)
-    page.writing.cancelled.emit()
-    assert decided == [ReviewReopened()]
+    with qtbot.waitSignal(page.plain_wanted):
+        page.writing.cancelled.emit()
+    assert decided == []
+
+
+def test_a_draft_that_is_partly_plain_says_so_and_why(page, qtbot):
+    session = samples.session(Stage.REPORTING, "en")
+    writing = {
+        "q1": Writing("model m"),
+        "q2": Writing("plain", "stopped"),
+        CONCLUSION: Writing("plain", "stopped"),
+    }
+    page.show_session(replace(session, report=replace(session.report, writing=writing)))
+    told = "2 of 3 parts of this draft were not written by the language model."
+    qtbot.waitUntil(lambda: told in words_on(page))
+    assert "the writing was stopped before this part (2)" in words_on(page)
+
+
+def test_a_draft_that_the_model_wrote_whole_says_nothing_of_it(page, session, qtbot):
+    qtbot.wait(50)
+    assert "were not written" not in words_on(page)
 
 
 # ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────────
