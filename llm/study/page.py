@@ -78,7 +78,7 @@ def _answer(results: Results) -> list[str]:
     told = (
         f"**{ARMS[main.second].capitalize()}** instead of {ARMS[main.first]}: {_points(main.gain)} points at half "
         f"credit ({_points(main.interval[0])} to {_points(main.interval[1])}, 95 % over {main.cases} cases); "
-        f"strictly right in {main.strict.only_second} cases more and {main.strict.only_first} fewer, exact McNemar "
+        f"strictly right: better in {main.strict.only_second}, worse in {main.strict.only_first}, exact McNemar "
         f"p = {_p(main.strict.p)}. "
     )
     no = "The interval holds zero: these cases do not show that the labels help or harm."
@@ -190,7 +190,7 @@ def _failures(conducted: Conducted) -> list[str]:
         return []
     reasons = sorted(set(conducted.failed.values()))
     told = "; ".join(_cell(reason.rstrip(".")) for reason in reasons[:5])
-    return [f"{len(conducted.failed)} steps gave no usable reply: {told}."]
+    return [f"Steps without a usable reply: {len(conducted.failed)} ({told})."]
 
 
 def _reading() -> list[str]:

@@ -10,6 +10,7 @@ from llm.study.results import ArmResult
 
 WIDTH, LEFT, ROW = 640, 110, 26  # px
 SCALE = WIDTH - LEFT - 60
+LONGEST = 22  # letters of a case's name that fit
 INK, GRID = "#1c2733", "#c3ccd4"
 COLOURS = {Grade.YES: "#2f6f9f", Grade.PARTIAL: "#9cc3de", Grade.NO: "#f0e3d4"}
 SIGNS = {Grade.YES: "1", Grade.PARTIAL: "½", Grade.NO: "0"}
@@ -44,7 +45,9 @@ def cases_plot(arms: Sequence[ArmResult]) -> str:
     parts = [_text(LEFT + 60 + i * wide, 14, arm.arm, "start") for i, arm in enumerate(arms)]
     for row, case in enumerate(cases):
         y = 22 + row * 18
-        parts.append(_text(LEFT + 50, y + 12, case, "end"))
+        parts.append(
+            _text(LEFT + 50, y + 12, case if len(case) <= LONGEST else f"{case[: LONGEST - 1]}…", "end")
+        )
         for column, arm in enumerate(arms):
             if (grade := arm.grades.get(case)) is None:
                 continue

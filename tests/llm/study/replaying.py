@@ -57,6 +57,15 @@ class Replaying:
         return json.dumps({"diagnoses": [{"name": name, "code": code} for name, code in ranked]})
 
 
+class Silent(Replaying):
+    """For a run that may ask nothing."""
+
+    def reply(
+        self, messages: Sequence[Mapping[str, str]], schema: Mapping[str, Any] | None, stop: Stop
+    ) -> Iterator[str]:
+        raise AssertionError("it was asked again")
+
+
 def write_cases(place: Path) -> Path:
     """Three made-up cases: panic, grief, gad."""
     cases = [

@@ -19,7 +19,7 @@ from llm.study.arms import ARMS
 from llm.study.asking import TRIES
 from llm.study.following import ENOUGH, TASKS
 from llm.study.whole import Asked, Means, study
-from tests.llm.study.replaying import NAMED, SEEN, Replaying, write_cases
+from tests.llm.study.replaying import NAMED, SEEN, Replaying, Silent, write_cases
 
 WRONG = ("Pica", "")
 CONFUSION = {"labels": ["fearful", "happy"], "confusion": [[0, 4], [0, 4]]}  # never sees fear
@@ -105,6 +105,12 @@ def test_the_interview_is_written_from_the_history_alone_and_frozen(
     assert set(json.loads(frozen)) == set(NAMED)
 
 
+def test_no_prompt_tells_the_true_diagnosis(whole: tuple[Path, Replaying, dict[str, Any]]) -> None:
+    assert len(whole[1].asked) == len(TASKS) + STEPS - 1
+    for name, code in NAMED.values():
+        assert not [prompt for prompt in whole[1].asked if name in prompt or code in prompt]
+
+
 def test_no_label_stands_in_the_arm_without_labels(whole: tuple[Path, Replaying, dict[str, Any]]) -> None:
     asked = [prompt for prompt in whole[1].asked if '"diagnoses"' in prompt]
     assert len(asked) == 30
@@ -115,10 +121,8 @@ def test_no_label_stands_in_the_arm_without_labels(whole: tuple[Path, Replaying,
 
 def test_a_second_run_asks_nothing_and_says_the_same(whole: tuple[Path, Replaying, dict[str, Any]]) -> None:
     folder, _, told = whole
-    silent = Replaying(helped, stop_at=1)
     page = (folder / "out" / "study.md").read_bytes()
-    assert run(folder, silent) == told
-    assert silent.asked == []
+    assert run(folder, Silent(helped)) == told
     assert (folder / "out" / "study.md").read_bytes() == page
 
 
@@ -158,7 +162,7 @@ def test_an_unusable_reply_is_asked_again_and_then_counts_as_wrong(tmp_path: Pat
     assert arm["without_reply"] == 1
     assert sum("could not be used" in prompt for prompt in model.asked) == TRIES - 1
     assert "I would rather not" not in (tmp_path / "out" / "study.md").read_text()
-    assert "1 steps gave no usable reply" in (tmp_path / "out" / "study.md").read_text()
+    assert "Steps without a usable reply: 1 (" in (tmp_path / "out" / "study.md").read_text()
 
 
 def test_arms_that_cannot_be_had_are_left_out_and_said(tmp_path: Path) -> None:
@@ -224,7 +228,7 @@ def test_filled_sheets_give_kappa_and_figures_of_their_own(tmp_path: Path) -> No
     run(tmp_path, Replaying(helped))
     out = tmp_path / "out"
     mild, hard = fill(out, tmp_path / "mild.csv", "partial"), fill(out, tmp_path / "hard.csv", "no")
-    told = run(tmp_path, Replaying(helped, stop_at=1), mild, hard)
+    told = run(tmp_path, Silent(helped), mild, hard)
     assert [one["grader"] for one in told["results"]] == ["code and name", "mild", "hard"]
     found = {(one["first"], one["second"]): one for one in told["agreement"]}
     # rows: grief yes, panic yes, panic wrong, gad second. By code: yes yes no partial; hard: yes yes no no
