@@ -28,7 +28,7 @@ from interview.events import (
 )
 from interview.expression import of_person
 from interview.moves_asking import may_record, record, segment_over
-from interview.report_parts import Finding, Report
+from interview.report_parts import Finding, Report, Statement
 from interview.steps import (
     Step,
     allows,
@@ -125,11 +125,23 @@ def _with_clinicians_words(report: Report, before: Report | None) -> Report:
     own: dict[str, Finding] = {
         name: finding for name, finding in before.mental_state.items() if finding.origin == "clinician"
     }
+    kept = {
+        part: (*report.analyses.get(part, ()), *mine)
+        for part, told in before.analyses.items()
+        if (mine := _own_words(told))
+    }
     return replace(
         report,
+        analyses={**report.analyses, **kept},
+        conclusion=(*report.conclusion, *_own_words(before.conclusion)),
         formulation=before.formulation or report.formulation,
         mental_state={**report.mental_state, **own},
     )
+
+
+def _own_words(told: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Sentences that the clinician wrote or changed. Whether the words still bear them out, nobody has looked."""
+    return tuple(replace(one, supported=None) for one in told if one.written_by == "clinician")
 
 
 # ── failures: none strands the interview ───────────────────────────────────────────────────────────────

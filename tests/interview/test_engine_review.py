@@ -27,7 +27,7 @@ from interview.events import (
     TextCorrected,
     WorkFailed,
 )
-from interview.report_parts import Finding, Report
+from interview.report_parts import Finding, Report, Source, Statement
 from tests.interview.walks import CO_SIGNED, SIGNED, at_stage, heard, listening, play, recorded, seen, spoken
 
 
@@ -99,6 +99,19 @@ def test_the_clinicians_words_outlive_a_new_draft_and_an_edit_takes_the_signatur
     session = play(session, ReviewReopened(), ReviewApproved(), ReportWritten(Report(written_by="m"), 2))
     assert (session.report.formulation, session.report.mental_state) == ("mine", own)
     assert session.report.written_by == "m"
+
+
+def test_sentences_the_clinician_wrote_or_changed_outlive_a_new_draft_and_are_to_be_checked_again():
+    own = Statement("Mine.", written_by="clinician")
+    changed = Statement("Changed.", (Source("q1", None, None, "00"),), True, "clinician")
+    drafted = Statement("Drafted.", written_by="model m")
+    first = Report({"q1": (drafted, changed)}, (own, drafted), written_by="model m")
+    session = play(at_stage(Stage.REVIEW), ReviewApproved(), ReportWritten(Report(), 1), ReportEdited(first))
+    anew = Statement("Anew.", written_by="model m")
+    report = Report({"q2": (anew,)}, (anew,), written_by="model m")
+    session = play(session, ReviewReopened(), ReviewApproved(), ReportWritten(report, 2))
+    assert session.report.analyses == {"q1": (replace(changed, supported=None),), "q2": (anew,)}
+    assert session.report.conclusion == (anew, own)
 
 
 def test_a_signed_report_closes_is_amended_and_reopened_with_the_old_version_kept():

@@ -228,8 +228,8 @@ class ReportPage(PageFrame):
         box.setText(self.tr("Go back to the review?"))
         box.setInformativeText(
             self.tr(
-                "When you come back, the sentences of this draft will be written anew and your edits of them are"
-                " lost. Your formulation and your own findings stay."
+                "When you come back, the sentences of this draft will be written anew. Those that you wrote or"
+                " changed, your formulation and your own findings stay."
             )
         )
         yes = box.addButton(self.tr("Back to the review"), QMessageBox.ButtonRole.AcceptRole)
