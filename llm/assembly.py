@@ -71,6 +71,12 @@ class Words:
 
         return chosen_writer(writer, form, self._bank, lambda: self.language_model(file, trust))
 
+    def writers(self) -> tuple[str, ...]:
+        """Names for `question_writer`, the usual one first; opens nothing."""
+        wanted = self.settings.llm
+        served = bool(wanted.server) and self.settings.network.language_server
+        return ("llm", "bank") if wanted.model or served else ("bank",)
+
     def questions_as_json(self, chosen: DisorderChosen, plan: Plan, form: str = "ours") -> Mapping[str, Any]:
         """ "source" is the short form of the program's sources: numbers and texts."""
         from llm.question_forms import source_json

@@ -138,10 +138,9 @@ class Conductor(QObject):
         self._submit(self._lanes.store, Task(self._unsaved[0], self._save(self._unsaved[0])))
 
     def stop_writing(self) -> None:
-        """The clinician does not want to wait for the questions."""
+        """The clinician does not want to wait for the questions: there is a plan of what is written and the bank."""
         for task in self._tasks(WriteQuestions):
-            self._withdrawn.add(task)
-            task.stop.cancel()
+            task.stop.finish()
 
     def finish_report(self) -> None:
         """The clinician does not want to wait for the rest of the draft."""

@@ -34,12 +34,15 @@ class Home(QObject):
         set_for = desk.settings.session
         self.start = StartPage(LANGUAGES, set_for.language, set_for.questions)
         self.start.disorder_asked.connect(self._recognise)
+        self.start.model_asked.connect(self._ask_model)
+        self.start.model_not_wanted.connect(self._ask_no_more)
         self.start.rehearsal_wanted.connect(self.rehearse)
         self.start.resume_wanted.connect(self.resume_wanted)
         self.start.begin_wanted.connect(self._begin)
         self._rehearsal: RehearsalPage | None = None
         self._rehearsing: Task | None = None
         self._asked = ""
+        self._asking: Task | None = None  # the language model about a name
         self._listing = False
         self._timer = QTimer(self, interval=DEVICES_EVERY_MS)
         self._timer.timeout.connect(self._list_devices)
@@ -52,6 +55,7 @@ class Home(QObject):
     def show(self) -> None:
         """The start page, with what can be gone on with."""
         self._stop_rehearsing()
+        self.start.disorder.show_model("llm" in self._desk.wiring.writers())
         store = self._desk.store
         if store is not None:
             self._desk.do(lambda _stop, _watch: store.list(), self._listed, self.failed.emit)
@@ -75,6 +79,22 @@ class Home(QObject):
             lambda chosen: self._recognised(name, chosen),
             lambda error: self._unknown(name, error),
         )
+
+    def _ask_model(self, name: str, language: str) -> None:
+        """A name that the bank does not know."""
+        self._ask_no_more()
+        self._asked = name
+        wiring = self._desk.wiring
+        self._asking = self._desk.apart(
+            lambda stop, _watch: wiring.disorder_asked(name, language, stop),
+            lambda chosen: self._recognised(name, chosen),
+            lambda error: self._unknown(name, error),
+        )
+
+    def _ask_no_more(self) -> None:
+        if self._asking is not None:
+            self._asking.stop.cancel()
+            self._asking = None
 
     def _recognised(self, name: str, chosen: DisorderChosen) -> None:
         if name == self._asked:  # not an older one

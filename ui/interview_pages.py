@@ -121,7 +121,13 @@ class InterviewPages(QObject):
         page = PlanPage()
         page.decided.connect(self._decide)
         page.cancel_wanted.connect(self._room.stop_writing)
+        writer = self._room.writer
+        page.show_writers(writer.names, writer.chosen)
+        page.writer_wanted.connect(self._choose_writer)
         return page
+
+    def _choose_writer(self, name: str) -> None:
+        self._room.writer.chosen = name
 
     def _interview(self) -> InterviewPage:
         page = InterviewPage(self._site, self._room.session.language, now)

@@ -84,6 +84,9 @@ class WindowWiring(Wiring, Protocol):
     def salvage(self, store: SessionStore, tape_id: str, stop: Stop) -> Segment | None:
         """What there is of a segment that a crash cut off, None when nothing can be read."""
 
+    def writers(self) -> tuple[str, ...]:
+        """Who can write questions, by the names of `question_writer`; the usual one first."""
+
     def disorder_names(self) -> Mapping[str, Sequence[str]]:
         """Language -> names, for completing what is typed."""
 

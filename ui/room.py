@@ -28,6 +28,7 @@ from interview.resume import AfterCutOff, CutOffTake, Resumption
 from interview.steps import allows, present_answer
 from interview.vault.session_keys import Kind
 from interview.vault.store import VaultStore
+from ui.chosen_writer import ChosenWriter
 from ui.conductor import Conductor
 from ui.errands import Errands
 from ui.lanes import Lane, Lanes, Task
@@ -63,8 +64,9 @@ class Room(QObject):
         self._parts = ExitStack()  # closed on the voice lane
         self._devices = wiring.live_recorder(store)
         self._player = wiring.playing()
+        self.writer = ChosenWriter(wiring)
         services = Services(
-            questions=wiring.question_writer(),
+            questions=self.writer,
             speaker=self._parts.enter_context(wiring.speaker("")),
             recorder=self._devices,
             transcriber=wiring.transcriber(session.language),

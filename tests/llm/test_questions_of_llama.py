@@ -96,6 +96,6 @@ def test_two_hundred_plans_are_whole(llama: LlamaProcess) -> None:
     reasons: Counter[str] = Counter()
     writer = LlmQuestionWriter(load(), llama)
     for _ in range(200):
-        reasons += checked_origins(writer.write(request(3), Stop(), Watch()), request(3))
-    assert reasons.total() == 600
+        reasons += checked_origins(writer.write(request(2), Stop(), Watch()), request(2))
+    assert reasons.total() == 400
     assert reasons["bank"] == 200

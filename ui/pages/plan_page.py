@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from interview.commands import WriteQuestions
-from interview.domain import Problem, Question, Session, Stage
+from interview.domain import Problem, Purpose, Question, Session, Stage
 from interview.events import PlanApproved, PlanWanted
 from interview.ports import Watch
+from interview.steps import allows
 from ui.look.space import XL, L, M, S
 from ui.pages.plan_edits import PlanEdits
 from ui.pages.plan_list import PlanList
 from ui.pages.plan_own import OwnQuestion
 from ui.pages.plan_side import PlanSide
 from ui.pages.plan_tools import PlanTools
-from ui.pages.plan_words import RISK
+from ui.pages.plan_words import RISK, stand_ins
+from ui.pages.plan_writer import WriterBox
 from ui.widgets.basics import button, row, small
 from ui.widgets.names import set_off
 from ui.widgets.page_frame import PageFrame
@@ -26,13 +30,16 @@ from ui.widgets.tab_order import tab_in_reading_order
 _WIDTH = 1240  # pixels at 96 dpi: the list and what stands beside it
 _SIDE = 340
 _LOOK_MS = 33
+_SO_FAR = 6  # questions that are shown while others are written
 
 
 class PlanPage(PageFrame):
-    """Signals: `decided` (a PlanWanted or a PlanApproved), `cancel_wanted` (stop the writing of questions)."""
+    """Signals: `decided` (a PlanWanted or a PlanApproved), `cancel_wanted` (stop the writing of questions),
+    `writer_wanted` (the name of who shall write the next time)."""
 
     decided = Signal(object)
     cancel_wanted = Signal()
+    writer_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -71,6 +78,7 @@ class PlanPage(PageFrame):
         if session.stage is not Stage.PLANNING:
             return
         self._topics = session.left_out
+        self.by.show_allowed(allows(session, Purpose.AI_TEXT))
         for part in (self.list, self.side, self.own):
             part.show_about(session.language, session.disorder.name)
         if session.problem is not None and session.problem is not self._problem:
@@ -80,12 +88,18 @@ class PlanPage(PageFrame):
             self._written, self._watch = session.questions, None
             self.plan.begin(session.questions)
             self._show_plan()
+            self._tell_stand_ins()
             self.list.setFocus()
+
+    def show_writers(self, names: Sequence[str], chosen: str) -> None:
+        """Who can write questions here, and who writes the next ones."""
+        self.by.show_writers(names, chosen)
 
     def show_watch(self, watch: Watch | None) -> None:
         """Questions are being written, and here is how far, until they or a problem come; None = no longer."""
         self._watch = watch
         self.loading.set_progress(None)
+        self.loading.show_so_far("")
         self._show_plan()
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,11 +131,12 @@ class PlanPage(PageFrame):
 
     def _put_foot(self) -> None:
         self.anew = button(self.tr("Write them anew"), "quiet", "refresh", "Ctrl+R")
+        self.by = WriterBox()
         self.risk = small("")
         self.risk.setProperty("kind", "warning")
         self.begin = button(self.tr("Begin the interview"), "primary", "play", "Ctrl+Return")
-        foot = row(self.anew, M, self.risk, XL, self.begin)
-        foot.setStretch(2, 1)
+        foot = row(self.anew, self.by, M, self.risk, XL, self.begin)
+        foot.setStretch(3, 1)
         self.actions.addLayout(foot)
 
     def _connect(self) -> None:
@@ -136,6 +151,7 @@ class PlanPage(PageFrame):
         self.empty.wanted.connect(self._write)
         self.anew.clicked.connect(self._write_anew)
         self.begin.clicked.connect(self._begin)
+        self.by.writer_wanted.connect(self.writer_wanted)
 
     # ── painting ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -186,9 +202,16 @@ class PlanPage(PageFrame):
         self._watch = None
         self._show_plan()
 
+    def _tell_stand_ins(self) -> None:
+        """Which questions a language model was to write and did not, and why."""
+        headline, reasons = stand_ins(self.plan.questions)
+        if headline:
+            self.show_notice(Notice("warning", headline, reasons))
+
     def _look_at_progress(self) -> None:
         if self._watch is not None:
             self.loading.set_progress(self._watch.progress.peek())
+            self.loading.show_so_far("\n".join((self._watch.tokens.peek() or "").splitlines()[-_SO_FAR:]))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

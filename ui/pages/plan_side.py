@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from interview.domain import Question
 from ui.look.space import M, S
-from ui.pages.plan_words import hints, origin, topic_name
+from ui.pages.plan_words import hints, origin, stand_in, topic_name
 from ui.translating import direction
 from ui.widgets.basics import Card, body, heading, icon_button, quiet, row, sign, small, strong
 
@@ -97,6 +97,9 @@ class PlanSide(QScrollArea):
             heading(self.tr("About this question")),
             small(f"{topic_name(question.topic)} · {origin(question)}"),
         )
+        if question.stands_in:
+            instead = self.tr("Instead of a question of the language model: {reason}")
+            card.column.addWidget(_warning(instead.format(reason=stand_in(question))))
         own = direction(self._language)
         for label, text in (
             (self.tr("Why it is asked"), question.why),

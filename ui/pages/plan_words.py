@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
 from interview.domain import Question
 from interview.question_rules import Broken, check
+from ui.translating import core_words
 from ui.widgets import names
+from ui.widgets.names import set_off
 
 RISK = "risk"
 OWN = "own"  # the topic of a question that the clinician thought of
@@ -30,7 +34,29 @@ def origin(question: Question) -> str:
         return translate("PlanWords", "from the question bank")
     if question.written_by == "clinician":
         return translate("PlanWords", "in your words")
-    return translate("PlanWords", "written by {model}").format(model=f"\u2068{question.written_by}\u2069")
+    model = question.written_by.removeprefix("model ")
+    return translate("PlanWords", "written by the language model {model}").format(model=set_off(model))
+
+
+def stand_in(question: Question) -> str:
+    """Why the bank's question stands where a language model was to write one; "" when that is not so."""
+    sentences = {**_sentences(), **_sentences_of_models()}
+    rules = question.stands_in.split(", ")
+    if all(rule in sentences for rule in rules):
+        return " ".join(sentences[rule] for rule in rules)
+    return core_words(question.stands_in) or set_off(question.stands_in)
+
+
+def stand_ins(questions: Sequence[Question]) -> tuple[str, str]:
+    """A headline about the questions that are the bank's instead of a language model's, and the reasons; or ""."""
+    reasons = Counter(stand_in(question) for question in questions if question.stands_in)
+    if not reasons:
+        return "", ""
+    headline = QCoreApplication.translate(
+        "PlanWords", "From the question bank instead of the language model: {number} of {all}."
+    )
+    told = [f"{reason} ({number})" for reason, number in reasons.most_common()]
+    return headline.format(number=reasons.total(), all=len(questions)), "\n".join(told)
 
 
 def hints(question: Question, language: str, disorder: str) -> tuple[str, ...]:
@@ -49,8 +75,31 @@ def _found(
 
 
 def _sentence(broken: Broken) -> str:
+    sentences = _sentences()
+    sentence = sentences.get(broken.rule, broken.sentence)
+    quoted = _QUOTED.search(broken.sentence)
+    return (
+        f"{sentence} {set_off(f'“{quoted.group(1)}”')}" if quoted and broken.rule in sentences else sentence
+    )
+
+
+def _sentences_of_models() -> dict[str, str]:
+    """Rules that only the questions of a language model can break."""
     translate = QCoreApplication.translate
-    sentences = {
+    return {
+        "markup": translate("PlanWords", "It holds more than plain words."),
+        "risk wording": translate("PlanWords", "It asks about risk in words of its own."),
+        "advice": translate("PlanWords", "It tells instead of asking."),
+        "repeats": translate("PlanWords", "It repeats another question."),
+        "topic": translate("PlanWords", "It is about another topic."),
+        "form": translate("PlanWords", "It is no whole question."),
+        "missing": translate("PlanWords", "None came in a usable form."),
+    }
+
+
+def _sentences() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
         "open": translate("PlanWords", "It can be answered by yes or no."),
         "one thing": translate("PlanWords", "It asks more than one thing."),
         "length": translate("PlanWords", "It is long: at most 30 words are easy to follow."),
@@ -63,6 +112,3 @@ def _sentence(broken: Broken) -> str:
         "language": translate("PlanWords", "It does not read like the language of the interview."),
         "polarity": translate("PlanWords", "It asks whether a trouble is absent."),
     }
-    sentence = sentences.get(broken.rule, broken.sentence)
-    quoted = _QUOTED.search(broken.sentence)
-    return f"{sentence} \u2068“{quoted.group(1)}”\u2069" if quoted and broken.rule in sentences else sentence

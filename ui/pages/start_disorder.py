@@ -19,9 +19,12 @@ _MOST_LETTERS = 120
 
 
 class DisorderField(QWidget):
-    """Signals: `asked` (the text to look up), `changed` (`chosen` is another), `entered` (Enter was pressed)."""
+    """Signals: `asked` (the text to look up), `model_wanted` (the text to put to the language model), `not_wanted`
+    (its answer is waited for no longer), `changed` (`chosen` is another), `entered` (Enter was pressed)."""
 
     asked = Signal(str)
+    model_wanted = Signal(str)
+    not_wanted = Signal()
     changed = Signal()
     entered = Signal()
 
@@ -29,6 +32,8 @@ class DisorderField(QWidget):
         super().__init__()
         self._chosen: DisorderChosen | None = None
         self._asked = ""
+        self._has_model = False
+        self._put_to_model = ""  # the text that a language model is asked about, or was
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.ask)
         self.edit = QLineEdit()
@@ -54,6 +59,10 @@ class DisorderField(QWidget):
         """What the field completes to."""
         self._names.setStringList(sorted(set(names), key=str.casefold))
 
+    def show_model(self, present: bool) -> None:
+        """Whether a language model can be asked about a name that nobody knows."""
+        self._has_model = present
+
     def show_disorder(self, chosen: DisorderChosen) -> None:
         """The answer to `asked`. One that comes while the text has changed already is too late and dropped."""
         if self._asked and self._asked == self._text():
@@ -67,6 +76,7 @@ class DisorderField(QWidget):
     def ask(self) -> None:
         """Look the text up now, without waiting for a pause; for another language too."""
         self._pause.stop()
+        self._forget_model()
         self._forget()
         self._asked = self._text()
         if self._asked:
@@ -94,6 +104,7 @@ class DisorderField(QWidget):
         return self.edit.text().strip()
 
     def _typed(self) -> None:
+        self._forget_model()
         self._asked = ""
         self._forget()
         self._show_below(small("" if self._text() else self._hint()))
@@ -164,8 +175,27 @@ class DisorderField(QWidget):
         card.column.addLayout(row(*(self._near(name) for name in nearest), STRETCH))
         insist = button(self.tr("Keep “{name}” and use the general plan").format(name=self._text()), "quiet")
         insist.clicked.connect(self._insist)
-        card.column.addLayout(row(insist, STRETCH))
+        others = [insist]
+        if self._has_model and self._put_to_model != self._text():
+            put = button(self.tr("Ask the language model"), "quiet")
+            put.clicked.connect(self._ask_model)
+            others.insert(0, put)
+        card.column.addLayout(row(*others, STRETCH))
         return card
+
+    def _ask_model(self) -> None:
+        self._put_to_model = self._text()
+        stop = button(self.tr("Cancel"), "quiet", "close")
+        stop.clicked.connect(self.ask)
+        line = row(small(self.tr("The language model is asked.")), stop)
+        line.setStretch(0, 1)
+        self._show_below(Card(line))
+        self.model_wanted.emit(self._put_to_model)
+
+    def _forget_model(self) -> None:
+        if self._put_to_model:
+            self._put_to_model = ""
+            self.not_wanted.emit()
 
     def _near(self, name: str) -> QPushButton:
         made = button(name.replace("&", "&&"))

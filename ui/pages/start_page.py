@@ -36,10 +36,12 @@ class NewInterview:
 
 
 class StartPage(PageFrame):
-    """Signals: `disorder_asked` (what was typed, language), `rehearsal_wanted`, `resume_wanted` (session id),
-    `begin_wanted` (a NewInterview)."""
+    """Signals: `disorder_asked` (what was typed, language), `model_asked` (the same, for the language model),
+    `model_not_wanted`, `rehearsal_wanted`, `resume_wanted` (session id), `begin_wanted` (a NewInterview)."""
 
     disorder_asked = Signal(str, str)
+    model_asked = Signal(str, str)
+    model_not_wanted = Signal()
     rehearsal_wanted = Signal()
     resume_wanted = Signal(str)
     begin_wanted = Signal(object)
@@ -178,6 +180,8 @@ class StartPage(PageFrame):
 
     def _connect(self) -> None:
         self.disorder.asked.connect(self._ask)
+        self.disorder.model_wanted.connect(self._ask_model)
+        self.disorder.not_wanted.connect(self.model_not_wanted)
         self.disorder.changed.connect(self._paint_foot)
         self.disorder.entered.connect(self._go_on)
         self.person.entered.connect(self._go_on)
@@ -190,6 +194,9 @@ class StartPage(PageFrame):
 
     def _ask(self, text: str) -> None:
         self.disorder_asked.emit(text, self.language)
+
+    def _ask_model(self, text: str) -> None:
+        self.model_asked.emit(text, self.language)
 
     def _language_changed(self) -> None:
         self.disorder.show_names(self._names.get(self.language, ()))

@@ -1009,6 +1009,14 @@
         <translation>اسم أو اختصار أو تعبير شائع أو رمز ICD-11، بأيٍّ من اللغتين.</translation>
     </message>
     <message>
+        <source>Ask the language model</source>
+        <translation>اسأل النموذج اللغوي</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
         <source>Do you mean one of these?</source>
         <translation>هل تقصد أحد هذه؟</translation>
     </message>
@@ -1051,6 +1059,10 @@
     <message>
         <source>Taken as you typed it.</source>
         <translation>أُخذ كما كتبته.</translation>
+    </message>
+    <message>
+        <source>The language model is asked.</source>
+        <translation>يُسأل النموذج اللغوي الآن.</translation>
     </message>
     <message>
         <source>for example: generalised anxiety, GAD, 6B00</source>
@@ -1288,6 +1300,25 @@
     <message>
         <source>Past its keeping time</source>
         <translation>تجاوز مدة حفظه</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>ت&amp;حرير</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">إعادة</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">تراجع</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2037,10 @@
         <translation>ملف</translation>
     </message>
     <message>
+        <source>&amp;Go to</source>
+        <translation>ا&amp;نتقال</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>مساعدة</translation>
     </message>
@@ -2046,6 +2081,10 @@
         <translation>متابعة التسجيل</translation>
     </message>
     <message>
+        <source>Go on with the interview</source>
+        <translation type="unfinished">متابعة المقابلة</translation>
+    </message>
+    <message>
         <source>Insert a question…</source>
         <translation>إدراج سؤال…</translation>
     </message>
@@ -2060,6 +2099,10 @@
     <message>
         <source>Lock the screen</source>
         <translation>قفل الشاشة</translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation type="unfinished">تعليم هذه اللحظة</translation>
     </message>
     <message>
         <source>New interview</source>
@@ -2691,6 +2734,10 @@
         <translation>يسأل عن</translation>
     </message>
     <message>
+        <source>Instead of a question of the language model: {reason}</source>
+        <translation>بدلًا من سؤال للنموذج اللغوي: {reason}</translation>
+    </message>
+    <message>
         <source>Not in the plan</source>
         <translation>ليس في الخطة</translation>
     </message>
@@ -2764,6 +2811,14 @@
 <context>
     <name>PlanWords</name>
     <message>
+        <source>From the question bank instead of the language model: {number} of {all}.</source>
+        <translation>من بنك الأسئلة بدلًا من النموذج اللغوي: {number} من {all}.</translation>
+    </message>
+    <message>
+        <source>It asks about risk in words of its own.</source>
+        <translation>يسأل عن الخطر بكلمات من عنده.</translation>
+    </message>
+    <message>
         <source>It asks how often, and not over which time.</source>
         <translation>يسأل كم مرة، دون تحديد المدة.</translation>
     </message>
@@ -2788,6 +2843,14 @@
         <translation>فيه كلمة غير مألوفة في الكلام اليومي.</translation>
     </message>
     <message>
+        <source>It holds more than plain words.</source>
+        <translation>فيه أكثر من كلمات عادية.</translation>
+    </message>
+    <message>
+        <source>It is about another topic.</source>
+        <translation>هو عن موضوع آخر.</translation>
+    </message>
+    <message>
         <source>It is hard to understand.</source>
         <translation>يصعب فهمه.</translation>
     </message>
@@ -2796,8 +2859,16 @@
         <translation>طويل: يسهل تتبّع 30 كلمة على الأكثر.</translation>
     </message>
     <message>
+        <source>It is no whole question.</source>
+        <translation>ليس سؤالًا كاملًا.</translation>
+    </message>
+    <message>
         <source>It names a diagnosis to the person.</source>
         <translation>يذكر للشخص تشخيصًا.</translation>
+    </message>
+    <message>
+        <source>It repeats another question.</source>
+        <translation>يكرر سؤالًا آخر.</translation>
     </message>
     <message>
         <source>It says no twice in one breath.</source>
@@ -2808,6 +2879,14 @@
         <translation>يوحي بالإجابة.</translation>
     </message>
     <message>
+        <source>It tells instead of asking.</source>
+        <translation>يخبر بدلًا من أن يسأل.</translation>
+    </message>
+    <message>
+        <source>None came in a usable form.</source>
+        <translation>لم يأت سؤال بشكل صالح.</translation>
+    </message>
+    <message>
         <source>from the question bank</source>
         <translation>من بنك الأسئلة</translation>
     </message>
@@ -2816,8 +2895,8 @@
         <translation>بكلماتك</translation>
     </message>
     <message>
-        <source>written by {model}</source>
-        <translation>كتبه {model}</translation>
+        <source>written by the language model {model}</source>
+        <translation>كتبه النموذج اللغوي {model}</translation>
     </message>
     <message>
         <source>your own question</source>
@@ -3503,8 +3582,8 @@
         <translation>البقاء في التقرير</translation>
     </message>
     <message>
-        <source>When you come back, the sentences of this draft will be written anew and your edits of them are lost. Your formulation and your own findings stay.</source>
-        <translation>حين تعود، ستُكتب جمل هذه المسودة من جديد وتضيع تعديلاتك عليها. أما صياغتك ونتائجك فتبقى.</translation>
+        <source>When you come back, the sentences of this draft will be written anew. Those that you wrote or changed, your formulation and your own findings stay.</source>
+        <translation>عندما تعود ستُكتب جمل هذه المسودة من جديد. أما ما كتبته أو غيّرته منها وصياغتك ونتائجك الخاصة فتبقى.</translation>
     </message>
     <message>
         <source>edited, not saved</source>
@@ -3544,8 +3623,16 @@
         <translation>أُجّل قول خطر: يمكن كتابة التقرير، لا توقيعه.</translation>
     </message>
     <message>
+        <source>Next question</source>
+        <translation type="unfinished">السؤال التالي</translation>
+    </message>
+    <message>
         <source>No questions</source>
         <translation>لا أسئلة</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>السؤال السابق</translation>
     </message>
     <message>
         <source>Review</source>
@@ -4757,10 +4844,33 @@
     </message>
 </context>
 <context>
+    <name>WriterBox</name>
+    <message>
+        <source>Who writes the questions</source>
+        <translation>من يكتب الأسئلة</translation>
+    </message>
+    <message>
+        <source>Who writes the questions the next time they are written.</source>
+        <translation>من يكتب الأسئلة في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>by the language model</source>
+        <translation>بقلم النموذج اللغوي</translation>
+    </message>
+    <message>
+        <source>from the question bank</source>
+        <translation>من بنك الأسئلة</translation>
+    </message>
+</context>
+<context>
     <name>WritingState</name>
     <message>
         <source>The report is being drafted</source>
         <translation>تُكتب مسودة التقرير</translation>
+    </message>
+    <message>
+        <source>{count} of {all} parts of this draft were not written by the language model.</source>
+        <translation>{count} من {all} أجزاء هذه المسودة لم يكتبها النموذج اللغوي.</translation>
     </message>
 </context>
 <context>

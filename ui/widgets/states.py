@@ -76,7 +76,14 @@ class LoadingState(_Centred):
         stop = button(self.tr("Cancel"), "plain", "close") if can_cancel else None
         if stop is not None:
             stop.clicked.connect(self.cancelled)
-        self.add(heading(text), self._bar, stop)
+        self._so_far = body("")
+        self._so_far.hide()
+        self.add(heading(text), self._bar, self._so_far, stop)
+
+    def show_so_far(self, text: str) -> None:
+        """What is there already of what is being made."""
+        self._so_far.setText(text)
+        self._so_far.setVisible(bool(text))
 
     def set_progress(self, share: float | None) -> None:
         """A share from 0 to 1, or None where nobody knows how long it takes."""

@@ -213,3 +213,54 @@ def test_one_can_type_at_once_even_above_unfinished_sessions(qtbot: QtBot, qapp:
     page.hide()
     page.show()
     assert page.focusWidget() is page.number
+
+
+# ── asking the language model ────────────────────────────────────────────────────────────────────────────
+
+
+def refused(page: StartPage, text: str = "quux") -> None:
+    page.disorder.edit.setText(text)
+    page.disorder.ask()
+    page.show_no_disorder(NotADisorder(f"“{text}” is unknown.", "", NEAR))
+
+
+def test_a_name_that_nobody_knows_can_be_put_to_the_language_model(qtbot: QtBot, page: StartPage) -> None:
+    page.disorder.show_model(True)
+    refused(page)
+    with qtbot.waitSignal(page.model_asked) as told:
+        press(page, "Ask the language model")
+    assert told.args == ["quux", "en"]
+    assert "The language model is asked" in words(page)
+    page.show_disorder(DisorderChosen("6E20", "Perinatal depression", "model"))
+    assert "Proposed by the language model" in words(page)
+    assert page.disorder.chosen is not None
+
+
+def test_what_the_model_refuses_is_not_put_to_it_again_and_can_be_insisted_on(page: StartPage) -> None:
+    page.disorder.show_model(True)
+    refused(page)
+    press(page, "Ask the language model")
+    page.show_no_disorder(NotADisorder("The language model takes it for none either.", "", NEAR))
+    assert not [one for one in page.findChildren(QPushButton) if one.isVisible() and "Ask the" in one.text()]
+    press(page, "Keep “quux”")
+    assert page.disorder.chosen == DisorderChosen("", "quux", "clinician", generic=True)
+
+
+@pytest.mark.parametrize("way", ["cancel", "typing"])
+def test_an_answer_that_is_waited_for_no_longer_is_dropped(qtbot: QtBot, page: StartPage, way: str) -> None:
+    page.disorder.show_model(True)
+    refused(page)
+    press(page, "Ask the language model")
+    with qtbot.waitSignal(page.model_not_wanted):
+        if way == "cancel":
+            press(page, "Cancel")
+        else:
+            qtbot.keyClicks(page.disorder.edit, "x")
+    if way == "typing":
+        page.show_disorder(GAD)
+        assert page.disorder.chosen is None
+
+
+def test_without_a_model_nobody_offers_to_ask_it(page: StartPage) -> None:
+    refused(page)
+    assert not [one for one in page.findChildren(QPushButton) if "Ask the" in one.text()]
