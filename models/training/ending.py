@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from models.card import CARD, Card, SplitFacts, licences, read_card
 from models.checkpoint import as_kept, save
@@ -19,7 +20,7 @@ from models.training.calibration import fit_temperature, sharpened, thresholds
 from models.training.feed import Clips
 from models.training.job import MODEL, Job
 from models.training.metrics import scores
-from models.training.pool import Pool
+from models.training.pool import NAMED, Pool
 
 COVERAGE = 0.8  # of validation clips that keep a label; of people never seen a little less may stay
 
@@ -46,9 +47,16 @@ def finish(job: Job, net: EmotionNet, ended: Ended) -> None:
     told = {
         "temperature": temperature,
         "thresholds": thresholds(sharpened(said, temperature), labels, COVERAGE),
-        "validation": scores(said, truth, labels, pool.people(val), temperature).as_json(),
+        "validation": _short(scores(said, truth, labels, pool.people(val), temperature).as_json()),
     }
     save(job.out / MODEL, net.cpu(), ended.spec, _card(job, ended).model_copy(update=told))
+
+
+def _short(figures: dict[str, Any]) -> dict[str, Any]:
+    """Without the names, where there are hundreds."""
+    if len(figures["per_person"]["people"]) > NAMED:
+        figures["per_person"]["people"] = {}
+    return figures
 
 
 def _card(job: Job, ended: Ended) -> Card:

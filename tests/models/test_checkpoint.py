@@ -30,6 +30,17 @@ def test_the_card_knows_the_weights(folder: Path):
     assert sorted(file.name for file in folder.iterdir()) == ["card.json", "model.toml", WEIGHTS]
 
 
+def test_halved_weights_are_those_of_the_net_that_was_kept(tmp_path: Path):
+    whole = tiny("face-fer").model_copy(update={"half": False})
+    before, net = saved(tmp_path / "whole", whole), EmotionNet(tiny("face-fer"))
+    folder = tmp_path / "half"
+    save(folder, net, tiny("face-fer"), Card(name="face-fer"))
+    again = load(folder)[0].state_dict()
+    assert all(torch.equal(tensor, again[name]) for name, tensor in net.state_dict().items())
+    sizes = [(place / WEIGHTS).stat().st_size for place in (folder, before)]
+    assert sizes[0] < 0.52 * sizes[1]
+
+
 def test_changed_weights_are_refused_before_they_are_opened(folder: Path):
     (folder / WEIGHTS).write_bytes(b"x" + (folder / WEIGHTS).read_bytes())
     with pytest.raises(WeightsUnusable, match="not the file that its card describes"):

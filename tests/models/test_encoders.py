@@ -15,6 +15,7 @@ from models.encoders.cnn1d import Cnn1d
 from models.encoders.efficientface import EfficientFace, EfficientFaceEncoder
 from models.encoders.log_mel import LogMelEncoder
 from models.encoders.mfcc import Mfcc
+from models.encoders.residual import ResidualEncoder
 from models.encoders.roberta import Roberta
 from models.encoders.vectors import Vectors
 from models.encoders.wav2vec2 import Wav2Vec2
@@ -60,6 +61,35 @@ def test_each_picture_of_a_clip_is_seen_for_itself():
     clip = torch.randn(2, 3, 3, 64, 64)
     with torch.no_grad():
         torch.testing.assert_close(encoder(clip)[1, 2], encoder(clip[1:, 2:])[0, 0])
+
+
+def seen(encoder: ResidualEncoder, picture: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return encoder(picture[None, None])[0, 0]
+
+
+def test_neither_colour_nor_exposure_changes_what_the_residual_net_sees():
+    torch.manual_seed(0)
+    encoder = ResidualEncoder().eval()
+    grey = torch.randn(1, 48, 48).expand(3, 48, 48)
+    asked = seen(encoder, grey)
+    red = torch.stack((grey[0] + 0.587, grey[1] - 0.299, grey[2]))  # of the same light
+    torch.testing.assert_close(seen(encoder, red), asked, atol=1e-4, rtol=1e-3)
+    torch.testing.assert_close(seen(encoder, 0.3 * grey - 1), asked, atol=1e-4, rtol=1e-3)
+    assert not torch.allclose(seen(encoder, grey.flip(-2)), asked, atol=1e-3)
+    assert seen(encoder, torch.zeros(3, 48, 48)).isfinite().all()  # a dark picture
+
+
+def test_the_residual_net_sees_each_picture_for_itself():
+    torch.manual_seed(0)
+    encoder = ResidualEncoder().eval()
+    clip = torch.randn(2, 3, 3, 48, 48)
+    with torch.no_grad():
+        torch.testing.assert_close(encoder(clip)[1, 2], seen(encoder, clip[1, 2]), atol=1e-4, rtol=1e-3)
+
+
+def test_the_shipped_face_net_has_at_most_two_million_parameters():
+    assert sum(parameter.numel() for parameter in ResidualEncoder().parameters()) < 2_000_000
 
 
 def test_the_spectrum_is_that_of_torch():

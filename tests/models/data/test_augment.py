@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from models.data.augment import FACES, SOUNDS, UnknownChange, changed
+from models.data.augment import FACES, SOUNDS, UnknownChange, changed, mixed
 
 
 def batch(clips: int = 8) -> dict[str, torch.Tensor]:
@@ -30,6 +30,19 @@ def test_each_changes_its_own_sense_only_and_keeps_its_form(name: str) -> None:
         mine = branch == ("face" if name in FACES else "voice")
         assert torch.equal(after[branch], values) != mine
         assert torch.equal(values, batch()[branch]), "the batch itself is not written into"
+
+
+def test_clips_laid_over_each_other_share_their_labels_alike() -> None:
+    torch.manual_seed(0)
+    rows = torch.eye(8)
+    present = {"face": torch.ones(8, dtype=torch.bool), "voice": torch.arange(8) > 0}
+    inputs = {"face": rows.clone(), "voice": rows.clone()}
+    over, both, target = mixed(inputs, present, rows, alpha=1.0)
+    assert torch.equal(over["face"], target)
+    assert torch.allclose(target.sum(1), torch.ones(8))
+    assert bool((target.max(1).values < 1).any())
+    assert both["face"].all()
+    assert torch.equal(both["voice"], target[:, 0] == 0)  # whoever is laid over clip 0 has no sound
 
 
 @pytest.mark.parametrize("name", [*FACES, *SOUNDS])

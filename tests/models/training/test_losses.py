@@ -55,6 +55,12 @@ def test_weights_make_classes_count_alike():
     assert rare.item() == pytest.approx(math.log(3))
 
 
+def test_weights_in_between_help_the_rare_by_the_root():
+    weights = balance([0] * 9 + [1], 2, power=0.5)
+    assert weights[1] / weights[0] == pytest.approx(3)
+    assert (9 * weights[0] + weights[1]) / 10 == pytest.approx(1)
+
+
 def test_contrastive_by_hand():
     """Two fellows at one place, a stranger opposite: -log(e^1 / (e^1 + e^-1)) at temperature 1."""
     vectors = torch.tensor([[1.0, 0.0], [1.0, 0.0], [-1.0, 0.0]])
