@@ -24,7 +24,7 @@ from ui.lock_layer import LockLayer
 from ui.menus import Menus, Work
 from ui.pages.allowed import Action
 from ui.room import Room
-from ui.shell import Place, Shell
+from ui.shell import Place, Shell, names
 from ui.sitting import Sitting
 from ui.widgets.states import Notice
 from ui.window_state import WindowState
@@ -95,7 +95,10 @@ class ClinicianWindow(QMainWindow):
             "quit": self.close,
         }
         self.menus.file(work)
+        self.menus.edit()
+        self.menus.go(names(), self.go)
         self.menus.interview(self._act)
+        self.menus.page()
         go = {"doctor": partial(self.go, Place.DOCTOR), "about": partial(self.go, Place.ABOUT)}
         self.menus.help({"crisis": self.show_crisis_card, **go})
 
@@ -110,6 +113,10 @@ class ClinicianWindow(QMainWindow):
             action.setEnabled(inside or name in ("crisis", "quit"))
         room = self._desk.room
         self.menus.show_session(room.session if inside and room is not None else None)
+        if inside and self.shell is not None:
+            self.shell.tell_page()
+        else:
+            self.menus.show_page(None, "")
 
     def _show_gate(self) -> None:
         """Before the vault: no page of it stays."""
@@ -132,6 +139,7 @@ class ClinicianWindow(QMainWindow):
         gate, self._gate_page = self._gate_page, None
         self.shell = Shell()
         self.shell.place_wanted.connect(self.go)
+        self.shell.page_shown.connect(self.menus.show_page)
         self._make_home()
         if self._home is not None:
             self._home.page_changed.connect(self._show_page_of_interview)

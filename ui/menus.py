@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from interview.domain import Session
+from ui.page_menu import REDO, UNDO, EditMenu, PageMenu, with_key
 from ui.pages.allowed import Action, allowed
+from ui.pages.interview_page import InterviewPage
+from ui.shell import Place
 
 Work = Mapping[str, Callable[[], object]]  # name of an item -> what to do
 LINE = ("", "", "")
@@ -23,6 +26,8 @@ class Menus(QObject):
         self._bar = bar
         self.actions: dict[str, QAction] = {}
         self._of_interview: dict[Action, QAction] = {}
+        self._edit = EditMenu()
+        self._page = PageMenu(without=(UNDO, REDO))
 
     def file(self, work: Work) -> None:
         items = (
@@ -36,6 +41,27 @@ class Menus(QObject):
             ("quit", self.tr("Quit"), "Ctrl+Q"),
         )
         self._menu(self.tr("&File"), items, work)
+
+    def edit(self) -> None:
+        self._bar.addMenu(self._edit)
+
+    def page(self) -> None:
+        """Of whatever page is in front, under its name."""
+        self._bar.addMenu(self._page)
+        self.show_page(None, "")
+
+    def go(self, names: Mapping[Place, str], go: Callable[[Place], object]) -> None:
+        """The places of the rail, which takes their keys itself."""
+        made = self._bar.addMenu(self.tr("&Go to"))
+        for number, (place, name) in enumerate(names.items(), 1):
+            action = made.addAction(with_key(name, QKeySequence(f"Alt+{number}")))
+            action.triggered.connect(lambda _checked=False, place=place: go(place))
+            self.actions[place] = action
+
+    def show_page(self, page: QWidget | None, title: str) -> None:
+        """The page that is in front; None while there is none. The page of the interview has a menu of its own."""
+        self._edit.show_page(page)
+        self._page.show_page(None if isinstance(page, InterviewPage) else page, title)
 
     def help(self, work: Work) -> None:
         items = (
@@ -63,9 +89,7 @@ class Menus(QObject):
         """The actions of an answer; their keys belong to the page, which knows whether something is being typed."""
         made = self._bar.addMenu(self.tr("&Interview"))
         for kind, text, key in self._words():
-            action = made.addAction(
-                f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
-            )
+            action = made.addAction(with_key(text, QKeySequence(key)))
             action.triggered.connect(lambda _checked=False, kind=kind: act(kind))
             self._of_interview[kind] = action
         self.show_session(None)
@@ -85,6 +109,8 @@ class Menus(QObject):
             (Action.PAUSE, self.tr("Pause"), "Ctrl+P"),
             (Action.CONTINUE, self.tr("Go on recording"), "Ctrl+P"),
             (Action.TYPE, self.tr("Type the answer instead"), "Ctrl+T"),
+            (Action.NEXT, self.tr("Go on with the interview"), "Ctrl+Return"),
+            (Action.NOTE, self.tr("Mark this moment"), "Ctrl+M"),
             (Action.INSERT, self.tr("Insert a question…"), "Ctrl+I"),
             (Action.END, self.tr("End the interview here…"), "Ctrl+."),
             (Action.ABORT, self.tr("Abort the session…"), ""),

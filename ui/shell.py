@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.look.icons import icon
 from ui.look.space import L, M, S
+from ui.widgets.page_frame import PageFrame
 from ui.widgets.states import Notice
 
 RAIL = 108
@@ -46,10 +47,24 @@ ICONS = {
 }
 
 
+def names() -> dict[Place, str]:
+    translate = QCoreApplication.translate
+    return {
+        Place.INTERVIEW: translate("Shell", "Interview"),
+        Place.SESSIONS: translate("Shell", "Sessions"),
+        Place.MODELS: translate("Shell", "Models"),
+        Place.DOCTOR: translate("Shell", "Doctor"),
+        Place.SETTINGS: translate("Shell", "Settings"),
+        Place.LOGS: translate("Shell", "Log"),
+        Place.ABOUT: translate("Shell", "About"),
+    }
+
+
 class Shell(QWidget):
-    """Signals: `place_wanted` (Place)."""
+    """Signals: `place_wanted` (Place), `page_shown` (the page in front, its name)."""
 
     place_wanted = Signal(object)
+    page_shown = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +72,7 @@ class Shell(QWidget):
         self._banner = QVBoxLayout()
         self._banner.setContentsMargins(L, M, L, 0)
         self._notice: Notice | None = None
+        self._place = Place.INTERVIEW
         self.buttons: dict[Place, QToolButton] = {}
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
@@ -69,17 +85,6 @@ class Shell(QWidget):
         outer.addWidget(self._rail())
         outer.addLayout(inside, 1)
 
-    def names(self) -> dict[Place, str]:
-        return {
-            Place.INTERVIEW: self.tr("Interview"),
-            Place.SESSIONS: self.tr("Sessions"),
-            Place.MODELS: self.tr("Models"),
-            Place.DOCTOR: self.tr("Doctor"),
-            Place.SETTINGS: self.tr("Settings"),
-            Place.LOGS: self.tr("Log"),
-            Place.ABOUT: self.tr("About"),
-        }
-
     def keep_page(self, page: QWidget) -> None:
         """Behind the one that is shown, until `take_away`."""
         if self._pages.indexOf(page) < 0:
@@ -91,6 +96,14 @@ class Shell(QWidget):
         self._pages.setCurrentWidget(page)
         self.buttons[place].setChecked(True)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place = place
+        self.tell_page()
+
+    def tell_page(self) -> None:
+        """Say once more which page is in front."""
+        page = self.page()
+        title = page.title.text() if isinstance(page, PageFrame) else ""
+        self.page_shown.emit(page, title or names()[self._place])
 
     def page(self) -> QWidget | None:
         return self._pages.currentWidget()
@@ -122,7 +135,7 @@ class Shell(QWidget):
         inside.setContentsMargins(S, L, S, L)
         inside.setSpacing(S)
         group = QButtonGroup(rail)
-        for number, (place, name) in enumerate(self.names().items(), 1):
+        for number, (place, name) in enumerate(names().items(), 1):
             if place is Place.SETTINGS:
                 inside.addStretch(1)
             made = self._button(place, name, f"Alt+{number}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from interview.domain import Note, Session, Stage
-from interview.events import AnswerFinished, AnswerTyped, Event, NoteWritten, QuestionRepeated
+from interview.events import AnswerFinished, AnswerTyped, Event, NextWanted, NoteWritten, QuestionRepeated
 from interview.ports import Watch
 from interview.steps import present_answer
 from ui.look import space
@@ -232,25 +233,21 @@ class InterviewPage(QWidget):
         """Do this, if the engine would take it now."""
         if self._session is None or action not in allowed(self._session):
             return
-        match action:
-            case Action.FINISH:
-                self._finish()
-            case Action.TYPE:
-                self.typing.show_field()
-            case Action.REPEAT:
-                self.decided.emit(QuestionRepeated())
-            case Action.SKIP:
-                self.asking.why_skip()
-            case Action.PAUSE:
-                self.pause_wanted.emit()
-            case Action.CONTINUE:
-                self.continue_wanted.emit()
-            case Action.INSERT:
-                self.asking.what_to_insert()
-            case Action.END:
-                self.asking.whether_to_end(self.typing.draft())
-            case Action.ABORT:
-                self.asking.why_abort()
+        does: dict[Action, Callable[[], object]] = {
+            Action.FINISH: self._finish,
+            Action.TYPE: self.typing.show_field,
+            Action.REPEAT: partial(self.decided.emit, QuestionRepeated()),
+            Action.SKIP: self.asking.why_skip,
+            Action.PAUSE: self.pause_wanted.emit,
+            Action.CONTINUE: self.continue_wanted.emit,
+            Action.NEXT: partial(self.decided.emit, NextWanted()),
+            Action.NOTE: self.notes.mark.click,
+            Action.INSERT: self.asking.what_to_insert,
+            Action.END: partial(self.asking.whether_to_end, self.typing.draft()),
+            Action.ABORT: self.asking.why_abort,
+        }
+        if action in does:
+            does[action]()
 
     def _finish(self) -> None:
         if self.typing.draft():

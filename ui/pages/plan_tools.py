@@ -17,7 +17,7 @@ class _Tool(Button):
 
     def __init__(self, icon: str, name: str, key: str) -> None:
         super().__init__(icon=icon)
-        self._sequence = QKeySequence(key)
+        self.key, self.in_menu = QKeySequence(key), True
         self.setProperty("shape", "icon")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
@@ -25,12 +25,12 @@ class _Tool(Button):
 
     def say(self, what: str) -> None:
         """In the tooltip, with the key."""
-        key = self._sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        key = self.key.toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{what} (\u2068{key}\u2069)")
 
     def listen(self, page: QWidget) -> None:
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(self._sequence, page, self.click, context=within)
+        QShortcut(self.key, page, self.click, context=within)
 
 
 class PlanTools(QWidget):

@@ -34,6 +34,8 @@ class SignedPanel(QScrollArea):
         self._add.clicked.connect(self.addendum_wanted)
         self._reopen = button(self.tr("Open again …"), "quiet", "unlock")
         self._reopen.clicked.connect(self.reopen_wanted)
+        for one in (self._add, self._co_sign, self._reopen):
+            one.in_menu = True
         self._lines = column()
         self._lines.setSpacing(space.L)
         self._why_not = small("")

@@ -41,6 +41,8 @@ class ReportFoot(QWidget):
         self.export.setMenu(self._export_menu())
         self.save = button(self.tr("Save"), "plain", "check", "Ctrl+S")
         self.sign = button(self.tr("Sign …"), "primary", "signature")
+        for one in (self.back, self.export, self.sign):
+            one.in_menu = True
         across = row(self.back, self.undo, self.redo, self.stop)
         across.addWidget(self.why_not, 100)
         across.addStretch(1)

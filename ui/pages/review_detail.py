@@ -62,6 +62,8 @@ class QuestionDetail(QScrollArea):
         self.exclude.clicked.connect(self._exclude)
         self.retake = button(self.tr("Ask again …"), "quiet", "repeat")
         self.retake.clicked.connect(self._ask_again)
+        for one in (self.exclude, self.again, self.retake):
+            one.in_menu = True
         doings = row(self.exclude, self.again, self.retake, STRETCH)
         doings.setSpacing(space.XS)
         whole = column(

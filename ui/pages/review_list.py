@@ -50,6 +50,12 @@ class QuestionList(QListWidget):
             if self.item(index).data(Qt.ItemDataRole.UserRole) == question_id:
                 self.setCurrentRow(index)
 
+    def go_back(self) -> None:
+        self.setCurrentRow(max(0, self.currentRow() - 1))
+
+    def go_on(self) -> None:
+        self.setCurrentRow(min(self.count() - 1, self.currentRow() + 1))
+
     def _fill(self, ids: list[str]) -> None:
         present = self.currentItem()
         kept = present.data(Qt.ItemDataRole.UserRole) if present is not None else None

@@ -15,7 +15,7 @@ from interview.ports import Watch
 from ui.look import space
 from ui.pages.review_detail import QuestionDetail
 from ui.pages.review_list import QuestionList
-from ui.widgets.basics import button, quiet, row
+from ui.widgets.basics import button, icon_button, quiet, row
 from ui.widgets.names import reason_of
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.playback_bar import WaveformLike
@@ -64,9 +64,13 @@ class ReviewPage(PageFrame):
         self._why_not = quiet("")
         self.approve = button(self.tr("Write the report"), "primary", "document", "Ctrl+Shift+Return")
         self.approve.clicked.connect(self._approve)
-        for item in (self._why_not, self.approve):
+        self._before = icon_button("up", self.tr("Previous question"), "Alt+Up", "quiet")
+        self._before.clicked.connect(self.list.go_back)
+        self._after = icon_button("down", self.tr("Next question"), "Alt+Down", "quiet")
+        self._after.clicked.connect(self.list.go_on)
+        for item in (self._before, self._after, self._why_not, self.approve):
             self.actions.addWidget(item)
-        self.actions.setStretch(0, 1)
+        self.actions.setStretch(2, 1)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOKS_EACH)
         self._timer.timeout.connect(self._look)
@@ -136,7 +140,9 @@ class ReviewPage(PageFrame):
         if reason != self._problem:
             self._problem = reason
             self.show_notice(
-                Notice("warning", self.tr("The last step did not work."), reason_of(reason)) if reason else None
+                Notice("warning", self.tr("The last step did not work."), reason_of(reason))
+                if reason
+                else None
             )
 
     # ── what is wanted ───────────────────────────────────────────────────────────────────────────────────────────
@@ -148,6 +154,8 @@ class ReviewPage(PageFrame):
         if question_id not in self._details:
             self._make(session, question_id)
         self._stack.setCurrentWidget(self._details[question_id])
+        self._before.setEnabled(self.list.currentRow() > 0)
+        self._after.setEnabled(self.list.currentRow() < self.list.count() - 1)
         answer = session.answers.get(question_id)
         if question_id not in self._drawn and answer is not None and answer.recording is not None:
             self._drawn.add(question_id)

@@ -68,6 +68,8 @@ class SessionPanel(Card):
         self.forget = button(self.tr("&Delete…"), icon="trash", key="Del")
         self.erase = button(self.tr("&Erase this person…"), kind="quiet", icon="user")
         self.export.setMenu(self._export_menu())
+        for one in (self.go_on, self.open, self.export, self.hold, self.audit, self.erase):
+            one.in_menu = True
         self._lay_out()
         self._connect()
 

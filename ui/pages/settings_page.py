@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from interview.errors import ForPeople
@@ -147,9 +146,8 @@ class SettingsPage(PageFrame):
         across.addWidget(self.names)
         across.addLayout(self._side_column, 1)
         self.content.addLayout(across, 1)
-        undo, redo = QKeySequence(QKeySequence.StandardKey.Undo), QKeySequence(QKeySequence.StandardKey.Redo)
-        self.undo = button(self.tr("Undo"), icon="undo", key=undo.toString())
-        self.redo = button(self.tr("Redo"), icon="redo", key=redo.toString())
+        self.undo = button(self.tr("Undo"), icon="undo", key="Ctrl+Z")
+        self.redo = button(self.tr("Redo"), icon="redo", key="Ctrl+Shift+Z")
         self.undo.clicked.connect(self._undo)
         self.redo.clicked.connect(self._redo)
         self.actions.addWidget(self.undo)

@@ -1314,11 +1314,11 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">إعادة</translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">تراجع</translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Go on with the interview</source>
-        <translation type="unfinished">متابعة المقابلة</translation>
+        <translation>متابعة المقابلة</translation>
     </message>
     <message>
         <source>Insert a question…</source>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>Mark this moment</source>
-        <translation type="unfinished">تعليم هذه اللحظة</translation>
+        <translation>تعليم هذه اللحظة</translation>
     </message>
     <message>
         <source>New interview</source>
@@ -3624,7 +3624,7 @@
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished">السؤال التالي</translation>
+        <translation>السؤال التالي</translation>
     </message>
     <message>
         <source>No questions</source>

@@ -111,7 +111,8 @@ class Button(QPushButton):
 
     def __init__(self, text: str = "", kind: str = "plain", icon: str = "", key: str = "") -> None:
         super().__init__()
-        self._key = QKeySequence(key)
+        self.key = QKeySequence(key)
+        self.in_menu = not self.key.isEmpty()  # whether the menu of its page has it too
         self._kind = kind
         self._hint = ""
         self.setProperty("kind", kind)
@@ -121,17 +122,17 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         super().setText(text)  # takes the key away
-        self.setShortcut(self._key)
+        self.setShortcut(self.key)
         self.setToolTip(self._hint)
 
     def setToolTip(self, text: str) -> None:
         """The key is added; without a text the button's own words stand beside it."""
         self._hint = text
-        if self._key.isEmpty():
+        if self.key.isEmpty():
             super().setToolTip(text)
             return
         words = text or self.text().replace("&", "") or self.accessibleName()
-        key = self._key.toString(QKeySequence.SequenceFormat.NativeText)
+        key = self.key.toString(QKeySequence.SequenceFormat.NativeText)
         super().setToolTip(f"{words} (\u2068{key}\u2069)".strip())
 
     def sizeHint(self) -> QSize:
