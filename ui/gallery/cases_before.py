@@ -113,7 +113,23 @@ def _plan(written: bool = True) -> PlanPage:
 
 def _plan_writing() -> QWidget:
     page = _plan(written=False)
-    page.show_watch(samples.watch())
+    watch, written = samples.watch(), samples.session(Stage.PLANNING, samples.here()).questions[:2]
+    watch.tokens.put("\n".join(question.text for question in written))
+    page.show_watch(watch)
+    return page
+
+
+def _plan_by_model() -> QWidget:
+    """Some questions by a language model, some of the bank's in its place."""
+    page, session = _plan(written=False), samples.session(Stage.PLANNING, samples.here())
+    page.show_writers(("llm", "bank"), "llm")
+    first, second, third, *others = session.questions
+    mixed = (
+        replace(first, written_by="model llama-3.1-8b-instruct-q4"),
+        replace(second, stands_in="open, leading"),
+        replace(third, stands_in="missing"),
+    )
+    page.show_session(replace(session, questions=(*mixed, *others)))
     return page
 
 
@@ -200,6 +216,7 @@ CASES = (
     Case("rehearsal-nothing", _rehearsal_nothing),
     Case("plan", _plan),
     Case("plan-writing", _plan_writing),
+    Case("plan-by-model", _plan_by_model),
     Case("plan-edited", _plan_edited),
     Case("plan-failed", _plan_failed),
     Case("plan-long", _plan_long),
