@@ -44,9 +44,7 @@ class PlanPage(PageFrame):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Questions"),
-            self.tr(
-                "Change, move, take out or add. They are in our own words after ICD-11 and not validated."
-            ),
+            self.tr("Change, move, take out or add. Nobody has validated these questions."),
             width=_WIDTH,
         )
         self._session_id = ""

@@ -2656,8 +2656,8 @@
         <translation>البدء دونه</translation>
     </message>
     <message>
-        <source>Change, move, take out or add. They are in our own words after ICD-11 and not validated.</source>
-        <translation>غيّر أو انقل أو أخرج أو أضف. الأسئلة بصياغتنا استنادًا إلى ICD-11، وغير مُتحقَّق من صدقها.</translation>
+        <source>Change, move, take out or add. Nobody has validated these questions.</source>
+        <translation>غيّر أو انقل أو أخرج أو أضف. لم يتحقق أحد من صدق هذه الأسئلة.</translation>
     </message>
     <message>
         <source>Have them written, or add questions of your own below.</source>
@@ -3645,6 +3645,10 @@
     <message>
         <source>There is nothing to review in this session.</source>
         <translation>ليس في هذه الجلسة ما يُراجَع.</translation>
+    </message>
+    <message>
+        <source>This session was aborted: it can be read and heard, and is not changed any more.</source>
+        <translation>أُنهيت هذه الجلسة قبل تمامها: يمكن قراءتها وسماعها، ولا يتغير فيها شيء بعد الآن.</translation>
     </message>
     <message>
         <source>Write the report</source>
