@@ -17,7 +17,11 @@ from interview.ports import Stop
 from llm.bank import load
 from llm.study.arms import ARMS
 from llm.study.asking import TRIES
+from llm.study.case_files import read_cases
+from llm.study.conduct import Answered
 from llm.study.following import ENOUGH, TASKS
+from llm.study.grading import Named
+from llm.study.sheets import blind_rows, sheet
 from llm.study.whole import Asked, Means, study
 from tests.llm.study.replaying import NAMED, SEEN, Replaying, Silent, write_cases
 
@@ -105,6 +109,16 @@ def test_the_interview_is_written_from_the_history_alone_and_frozen(
     assert set(json.loads(frozen)) == set(NAMED)
 
 
+def test_the_interview_is_asked_for_in_the_language_of_its_case(tmp_path: Path) -> None:
+    file = write_cases(tmp_path / "arabic.json")
+    file.write_text(json.dumps([{**one, "language": "ar"} for one in json.loads(file.read_text())["cases"]]))
+    model = Replaying(helped)
+    run(tmp_path, model, cases=file, arms=("none",), seeds=1)
+    interviews = [prompt for prompt in model.asked if '"exchanges"' in prompt]
+    assert len(interviews) == 3
+    assert all("in Arabic" in prompt for prompt in interviews)
+
+
 def test_no_prompt_tells_the_true_diagnosis(whole: tuple[Path, Replaying, dict[str, Any]]) -> None:
     assert len(whole[1].asked) == len(TASKS) + STEPS - 1
     for name, code in NAMED.values():
@@ -148,10 +162,18 @@ def test_another_study_does_not_mix_with_this_one(tmp_path: Path) -> None:
         run(tmp_path, Replaying(helped, name="another"), arms=("none",), seeds=1)
     told = run(tmp_path, Replaying(helped), arms=("none", "mse"), seeds=2)  # more of the same is fine
     assert len(told["lists"]) == 12
-    file = tmp_path / "out" / "interviews.json"
-    file.write_text(file.read_text().replace("person gad", "person GAD"))
+
+
+@pytest.mark.parametrize(
+    "changed", [("interviews.json",), ("asked.jsonl",), ("interviews.json", "asked.jsonl")]
+)
+def test_interviews_that_somebody_changed_are_refused(tmp_path: Path, changed: tuple[str, ...]) -> None:
+    run(tmp_path, Replaying(helped), arms=("none",), seeds=1)
+    for name in changed:
+        file = tmp_path / "out" / name
+        file.write_text(file.read_text().replace("person gad", "person GAD"))
     with pytest.raises(FileDamaged, match="was changed"):
-        run(tmp_path, Replaying(helped), arms=("none", "mse"), seeds=2)
+        run(tmp_path, Silent(helped), arms=("none",), seeds=1)
 
 
 def test_an_unusable_reply_is_asked_again_and_then_counts_as_wrong(tmp_path: Path) -> None:
@@ -222,6 +244,21 @@ def test_the_sheet_is_blind_and_holds_each_list_once(whole: tuple[Path, Replayin
     key = json.loads((out / "grading-key.json").read_bytes())
     assert sorted(key, key=int) == [line[0] for line in lines[1:]]
     assert sum(len(row["given_in"]) for row in key.values()) == 30
+
+
+def test_the_order_of_the_sheet_is_drawn_by_its_seed() -> None:
+    answered = [Answered(f"case{n:02}", "none", 1, (Named("Panic disorder"),)) for n in range(30)]
+    drawn = list(blind_rows(answered, 1).values())
+    assert drawn == list(blind_rows(answered[::-1], 1).values())
+    assert drawn != sorted(drawn)
+    assert drawn != list(blind_rows(answered, 2).values())
+
+
+def test_no_name_on_the_sheet_is_a_formula(tmp_path: Path) -> None:
+    cases = read_cases(write_cases(tmp_path / "cases.json"))
+    answered = [Answered("gad", "none", 1, (Named("=HYPERLINK(1)"), Named("@SUM(1)")))]
+    text = sheet(blind_rows(answered, 1), cases)
+    assert ",'=HYPERLINK(1),'@SUM(1)," in text
 
 
 def test_filled_sheets_give_kappa_and_figures_of_their_own(tmp_path: Path) -> None:
