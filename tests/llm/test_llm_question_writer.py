@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from interview.domain import Question
-from interview.errors import Cancelled, ModelFailed, ModelMissing, ReplyUnusable
-from interview.ports import Plan, Stop, Watch
+from interview.errors import Cancelled, ModelFailed, ModelMissing, NotAccepted, ReplyUnusable
+from interview.ports import LanguageModel, Plan, Stop, Watch
 from interview.question_rules import check
 from llm.bank import load
 from llm.grammar import to_gbnf
 from llm.llm_question_writer import NOT_AGREED, STOPPED, LlmQuestionWriter
 from llm.question_forms import FORMS, OURS, SOURCE, Form, Slot, source_json
 from llm.question_writer import BankQuestionWriter
+from llm.writer_choice import chosen_writer
 from tests.llm.question_replies import BAD, GOOD, AskedModel, question, request, written
 from tests.llm.scripted import ScriptedModel
 
@@ -215,3 +216,23 @@ def test_every_schema_becomes_a_grammar(form: Form) -> None:
 def test_the_good_examples_of_these_tests_keep_the_rules() -> None:
     assert not [broken for text in GOOD.values() for broken in check(text, "en")]
     assert OURS.name == "ours"
+
+
+# ── who writes ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_usual_writer_is_the_model_where_there_is_one() -> None:
+    model = AskedModel([GOOD])
+    assert isinstance(chosen_writer("", "ours", load(), lambda: model), LlmQuestionWriter)
+    assert isinstance(chosen_writer("", "ours", load(), lambda: None), BankQuestionWriter)
+    assert isinstance(chosen_writer("bank", "ours", load(), lambda: model), BankQuestionWriter)
+    with pytest.raises(ModelMissing):
+        chosen_writer("llm", "ours", load(), lambda: None)
+
+
+def test_settings_of_a_model_that_are_wrong_stop_no_interview() -> None:
+    def wrong() -> LanguageModel:
+        raise NotAccepted("The address is no address.", "Change it.")
+
+    plan = chosen_writer("", "ours", load(), wrong).write(request(), Stop(), Watch())
+    assert {one.stands_in for one in not_risk(plan)} == {"The address is no address. Change it."}
