@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from interview.domain import Flag, Session, Stage
 from interview.engine import advance
-from interview.errors import FileDamaged
+from interview.errors import FileDamaged, WrongPassphrase
 from interview.events import AnswerExcluded, ReportEdited, TextCorrected
 from interview.report_parts import Addendum, Report, Signature
 from reports.document import Provenance
@@ -92,10 +92,18 @@ def _long_answer() -> QWidget:
     return _review(replace(session, answers={**session.answers, first: answer}))
 
 
+def _review_aborted() -> QWidget:
+    """Opened to be read: nothing of it can be changed."""
+    return _review(replace(samples.session(Stage.REVIEW, samples.here()), stage=Stage.ABORTED), number=1)
+
+
 def _review_failed() -> QWidget:
     page = _review(number=2)
     page.show_problem(
-        FileDamaged("A part of the recording of this answer was changed.", "Play another part of it.")
+        FileDamaged(
+            "A part of the recording of this answer was changed.",
+            "Play another part of it, or ask once more.",
+        )
     )
     return page
 
@@ -175,7 +183,13 @@ def _signing() -> QWidget:
 
 def _sign_refused() -> QWidget:
     dialog = SignDialog(None, samples.TOLD[samples.here()]["clinician"], page_role(), "supervisor")
-    dialog.show_problem(FileDamaged("The passphrase is not right.", "Try again."))
+    dialog.show_problem(
+        WrongPassphrase(
+            "This passphrase does not open the vault.",
+            "Try again in 2 s, or use the printed recovery key.",
+            2.0,
+        )
+    )
     return dialog
 
 
@@ -190,6 +204,7 @@ CASES: tuple[Case, ...] = (
     Case("review-typed", lambda: _review(number=5)),
     Case("review-skipped", lambda: _review(number=6)),
     Case("review-long", _long_answer),
+    Case("review-aborted", _review_aborted),
     Case("review-error", _review_failed),
     Case("review-empty", _nothing_to_review),
     Case("report-writing", _writing),

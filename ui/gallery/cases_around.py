@@ -26,8 +26,13 @@ from ui.pages.sessions_page import SessionsPage
 from ui.pages.unlock_page import UnlockPage
 
 USERS = ("Dr A. Example", "Dr B. Sample")
-WRONG = WrongPassphrase("This passphrase does not open the vault.", "Try again in 16 s.", 16.0)
-UNREADABLE = StoreUnusable("Another program has the vault open.", "Close it there, then try again.")
+WRONG = WrongPassphrase(
+    "This passphrase does not open the vault.", "Try again in 16 s, or use the printed recovery key.", 16.0
+)
+UNREADABLE = StoreUnusable(
+    "Another program (process 4711) has this session store open.",
+    "Close it there, or choose another folder with --home.",
+)
 EXAMPLE_KEY = as_text(bytes(range(32)))  # opens nothing: nobody's vault
 _BEGUN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 _STAGES = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from interview.errors import ForPeople
+from ui.dialogs.fitted import FittedDialog
 from ui.look import space
 from ui.widgets.basics import STRETCH, Button, Card, body, button, field, heading, row
 from ui.widgets.names import name_of, set_off
@@ -17,12 +18,11 @@ _WIDTH = 520  # pixels
 _TEXT = 132  # pixels high
 
 
-class Question(QDialog):
+class Question(FittedDialog):
     """A heading, what it means, something to fill in, and two buttons. Stays until it is told that it worked."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(_WIDTH, parent)
         self._problem: Notice | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(space.XL, space.XL, space.XL, space.XL)

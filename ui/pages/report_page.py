@@ -132,6 +132,8 @@ class ReportPage(PageFrame):
             self._left.setCurrentWidget(self.signed if session.stage is Stage.CLOSED else self.editor)
         self._all.setCurrentWidget(self._panes if written else self.writing)
         self._paint_state()
+        if session.stage is Stage.CLOSED and before is not None and before.stage is not Stage.CLOSED:
+            self.foot_row.export.setFocus()  # what comes next
 
     def show_watch(self, watch: Watch | None) -> None:
         """The report that is being written, to look at while it is."""

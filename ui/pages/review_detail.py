@@ -92,10 +92,13 @@ class QuestionDetail(QScrollArea):
     def show_session(self, session: Session) -> None:
         answer = session.answers.get(self.question.id)
         self._text.setText(self.question.text)
-        self.answer_card.show_answer(answer)
-        self.read_back.show_answer(answer)
+        can_change = session.stage is Stage.REVIEW  # one that was aborted is only read
+        self.answer_card.show_answer(answer, can_change)
+        self.read_back.show_answer(answer if can_change else None)
         usual = usual_before(session, self.question.id)
         self.emotion.show_answer(answer, self._why_no_emotion(session, answer), usual)
+        if not can_change:
+            self.emotion.only_show()
         self._show_flags(answer)
         self._notes.show_notes([note for note in session.notes if note.question_id == self.question.id])
         self._show_doings(session, answer)
@@ -151,7 +154,7 @@ class QuestionDetail(QScrollArea):
         )
         self.exclude.show_icon("eye" if excluded else "eye-off")
         self._excluded = excluded
-        self.again.setEnabled(_can_be_analysed(session, answer))
+        self.again.setEnabled(reviewed and _can_be_analysed(session, answer))
 
     # ── what is wanted ───────────────────────────────────────────────────────────────────────────────────────────
 

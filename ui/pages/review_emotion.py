@@ -69,6 +69,10 @@ class EmotionPanel(Card):
         self._correction.setVisible(can_correct)
         self._offer(tuple(sorted(trace.mean())) if trace is not None else (), corrected)
 
+    def only_show(self) -> None:
+        """The session is over: no word of one's own any more."""
+        self._correction.hide()
+
     def text(self) -> str:
         """All of it in words."""
         parts = (self._bar.text(), self._more.text(), self._quality.text())

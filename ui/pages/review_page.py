@@ -129,6 +129,8 @@ class ReviewPage(PageFrame):
             why = self.tr("%n risk statement(s) without a disposition: say first what was done.", "", count)
         elif session.has_unseen_flags:
             why = self.tr("A risk statement was put off: the report can be written, but not signed.")
+        if session.stage is Stage.ABORTED:
+            why = self.tr("This session was aborted: it can be read and heard, and is not changed any more.")
         self._why_not.setText(why)
         reviewed = session.stage is Stage.REVIEW  # one that was aborted is only read
         self.approve.setEnabled(reviewed and count == 0 and bool(session.questions))

@@ -3648,7 +3648,7 @@
     </message>
     <message>
         <source>This session was aborted: it can be read and heard, and is not changed any more.</source>
-        <translation>أُنهيت هذه الجلسة قبل تمامها: يمكن قراءتها وسماعها، ولا يتغير فيها شيء بعد الآن.</translation>
+        <translation>قُطعت هذه الجلسة: يمكن قراءتها وسماعها، ولا يتغير فيها شيء بعد الآن.</translation>
     </message>
     <message>
         <source>Write the report</source>

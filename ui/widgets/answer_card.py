@@ -50,6 +50,7 @@ class AnswerCard(Card):
         super().__init__()
         self._question_id = question_id
         self._answer: Answer | None = None
+        self._can_change = True
         self._watch: Watch | None = None
         self._title = heading(self.tr("Answer"))
         self._marks = {
@@ -96,9 +97,9 @@ class AnswerCard(Card):
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def show_answer(self, answer: Answer | None) -> None:
-        """None where the question was never asked."""
-        self._answer = answer
+    def show_answer(self, answer: Answer | None, can_change: bool = True) -> None:
+        """None where the question was never asked. Without `can_change` it is only read."""
+        self._answer, self._can_change = answer, can_change
         transcript = answer.transcript if answer is not None else None
         if transcript is not None:
             self.words.show_transcript(transcript)
@@ -145,7 +146,7 @@ class AnswerCard(Card):
             answer.typed_text is not None or counts.strip() != as_heard(answer).strip()
         )
         editing = self._correction.isVisibleTo(self)
-        can_correct = answer is not None and answer.skipped_because is None
+        can_correct = self._can_change and answer is not None and answer.skipped_because is None
         self._missing.setText(self._why_missing(answer) if not counts.strip() else "")
         self._missing.setVisible(bool(self._missing.text()))
         self._counts.setText(counts)

@@ -67,7 +67,7 @@ def test_going_back_says_what_will_be_lost_and_saves_first(page, session, decide
     page.editor.formulation.setPlainText("mine")
     page.foot_row.back.click()
     box = page.findChild(QMessageBox)
-    assert "lost" in box.informativeText()
+    assert "written anew" in box.informativeText()
     assert decided == []
     next(one for one in box.buttons() if one.text() == "Back to the review").click()
     assert [type(event) for event in decided] == [ReportEdited, ReviewReopened]
@@ -169,3 +169,23 @@ def test_opening_again_wants_a_reason(page, session, decided):
     dialog._reason.setText("A name was wrong.")
     act.click()
     assert decided == [Reopened("A name was wrong.")]
+
+
+def test_after_signing_the_keyboard_is_at_what_comes_next(page, session, qtbot):
+    page.activateWindow()
+    page.foot_row.sign.setFocus()
+    qtbot.waitUntil(page.foot_row.sign.hasFocus)
+    page.foot_row.sign.click()
+    page.show_session(advance(session, ReportSigned(SIGNATURE))[0])
+    page.show_signed()
+    qtbot.waitUntil(page.foot_row.export.hasFocus)
+
+
+def test_the_dialog_that_asks_for_a_signature_is_as_high_as_what_stands_in_it(page, session, qtbot):
+    page.foot_row.sign.click()
+    dialog = page._asked
+    qtbot.waitExposed(dialog)
+    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
+    before = dialog.height()
+    page.show_problem(WrongPassphrase("The passphrase is not right.", "Try again in 2 seconds.", 2))
+    qtbot.waitUntil(lambda: dialog.height() > before)

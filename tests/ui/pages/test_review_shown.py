@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from interview.domain import (
     Answer,
     Problem,
+    Stage,
     Transcript,
 )
 from interview.errors import FileDamaged
@@ -30,6 +31,15 @@ from tests.ui.pages.reviews import (
     words_on,
 )
 from ui.gallery import samples
+
+CHANGES = {
+    "Correct",
+    "Restore what was heard",
+    "Set",
+    "Leave out of the report",
+    "Analyse again",
+    "Ask again …",
+}
 
 
 @pytest.fixture
@@ -129,3 +139,22 @@ def test_a_question_that_has_no_answer_is_shown_as_not_asked(page):
     session = a_session()
     page.show_session(replace(session, answers={"x": Answer("x", 1, transcript=Transcript("hm"))}))
     assert "was not asked" in words_on(at(page, NOTED))
+
+
+def test_a_session_that_was_aborted_is_only_read_and_says_so(page):
+    session = a_session(stage=Stage.ABORTED)
+    page.show_session(session)
+    for number in range(len(session.questions)):
+        detail = at(page, number)
+        names = {
+            one.text()
+            for one in detail.findChildren(QPushButton)
+            if one.isVisibleTo(detail) and one.isEnabled()
+        }
+        assert not names & CHANGES, number
+        assert not [one for one in detail.findChildren(QComboBox) if one.isVisibleTo(detail)]
+        assert not detail.read_back.isVisibleTo(detail)
+    assert "aborted" in words_on(page)
+    page.show_session(a_session())
+    assert "aborted" not in words_on(page)
+    assert at(page, NOTED).answer_card.correct.isVisibleTo(page)
