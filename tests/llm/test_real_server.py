@@ -6,30 +6,40 @@ import json
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+import main
+from interview.errors import Cancelled
 from interview.ports import Stop
+from interview.settings import LanguageModel, Network, Settings
 from llm.server_model import ServerHabits, ServerModel
+from tests.interview.vaults import CHEAP
 from tests.llm.tiny_gguf import write_tiny
 
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        any(find_spec(name) is None for name in ("fastapi", "uvicorn", "sse_starlette", "starlette_context")),
+        reason="llama_cpp.server is not installed: pip install 'llama-cpp-python[server]'",
+    ),
+]
 SAY = [{"role": "user", "content": "Ask about sleep."}]
 SCHEMA = {
     "type": "object",
     "required": ["text"],
     "properties": {"text": {"type": "string", "maxLength": 40}},
 }
+HABITS = ServerHabits(1.0)
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(
-    any(find_spec(name) is None for name in ("fastapi", "uvicorn", "sse_starlette", "starlette_context")),
-    reason="llama_cpp.server is not installed: pip install 'llama-cpp-python[server]'",
-)
-def test_the_real_server_of_llama_cpp(tmp_path: Path) -> None:
-    file = write_tiny(tmp_path / "tiny.gguf", "chatml", hostile=False)
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    file = write_tiny(tmp_path_factory.mktemp("gguf") / "tiny.gguf", "chatml", hostile=False)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -42,11 +52,47 @@ def test_the_real_server_of_llama_cpp(tmp_path: Path) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        asked = ServerModel(f"http://127.0.0.1:{port}/v1", "tiny", True, "", ServerHabits(1.0, tries=6))
-        for _ in range(10):
-            reply = json.loads("".join(asked.reply(SAY, SCHEMA, Stop())))
-            assert list(reply) == ["text"]
-            assert len(reply["text"]) <= 40
+        while server.poll() is None and not answers(port):
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}/v1"
     finally:
         server.kill()
         server.wait()
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
+
+
+def check(reply: str) -> None:
+    found = json.loads(reply)
+    assert list(found) == ["text"]
+    assert len(found["text"]) <= 40
+
+
+def test_its_replies_keep_the_schema(address: str) -> None:
+    asked = ServerModel(address, "tiny", True, "", HABITS)
+    for _ in range(10):
+        check("".join(asked.reply(SAY, SCHEMA, Stop())))
+
+
+def test_it_is_reached_through_the_settings_and_only_when_allowed(address: str, tmp_path: Path) -> None:
+    program = main.wire(tmp_path, main.Terms(CHEAP, CHEAP, ballast=1 << 10))
+    llm = LanguageModel(server=address, server_model="tiny")
+    assert program.with_settings(Settings(llm=llm)).language_model() is None
+    allowed = program.with_settings(Settings(llm=llm, network=Network(language_server=True)))
+    asked = allowed.language_model()
+    assert isinstance(asked, ServerModel)
+    check("".join(asked.reply(SAY, SCHEMA, Stop())))
+
+
+def test_a_reply_of_it_can_be_cancelled_in_the_middle(address: str) -> None:
+    asked = ServerModel(address, "tiny", True, "", HABITS)
+    stop = Stop()
+    reply = asked.reply(SAY, None, stop)
+    next(reply)
+    stop.cancel()
+    with pytest.raises(Cancelled):
+        list(reply)
+    check("".join(asked.reply(SAY, SCHEMA, Stop())))
