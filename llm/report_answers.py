@@ -9,7 +9,7 @@ from interview.domain import Answer, EmotionTrace, Question, Session
 from interview.evidence import Checker, reading_source, source_of
 from interview.report_parts import Finding, Source, Statement
 from llm.report_asking import Asker
-from llm.report_lint import states_diagnosis
+from llm.report_lint import is_plain, states_diagnosis
 from llm.report_prompts import Told, answer_messages, emotion_text, pieces_of
 from llm.report_replies import AnswerReply, Sentence, Suggestion
 
@@ -85,11 +85,11 @@ class Maker:
 
     def statement(self, sentence: Sentence) -> Statement:
         made = Statement(one_line(sentence.text), self._sources(sentence), written_by=self._frame.written_by)
-        return self._frame.checker.check(made)
+        return checked(self._frame, made)
 
     def finding(self, suggestion: Suggestion) -> tuple[str, Finding]:
-        made = Finding(one_line(suggestion.text), "model", self._sources(suggestion))
-        return suggestion.field, self._frame.checker.finding(made)
+        told = checked(self._frame, Statement(one_line(suggestion.text), self._sources(suggestion)))
+        return suggestion.field, Finding(told.text, "model", told.sources, told.supported)
 
     def _sources(self, told: Sentence | Suggestion) -> tuple[Source, ...]:
         if told.basis == "reading":
@@ -98,6 +98,12 @@ class Maker:
         else:
             source = source_of(self._answer, told.quote)
         return () if source is None else (source,)
+
+
+def checked(frame: Frame, statement: Statement) -> Statement:
+    """With `supported` said: plain words that their sources bear out."""
+    told = frame.checker.check(statement)
+    return replace(told, supported=bool(told.supported) and is_plain(told.text))
 
 
 def mental_state(found: Iterable[tuple[str, Finding]]) -> dict[str, Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview.report_parts import Source, Statement
-from llm.report_answers import STATES_DIAGNOSIS, Frame, one_line, unique
-from llm.report_lint import states_diagnosis
+from llm.report_answers import STATES_DIAGNOSIS, Frame, checked, one_line, unique
+from llm.report_lint import is_plain, states_diagnosis
 from llm.report_prompts import conclusion_messages
 from llm.report_replies import MOST_STATEMENTS, ConclusionReply, Considered, Drawn
 
@@ -77,18 +77,16 @@ class _Maker:
 
     def _drawn(self, one: Drawn, kind: str) -> Statement:
         text, sources = one_line(one.text), self._sources(one.numbers)
-        return self._frame.checker.check(
-            Statement(text, sources, written_by=self._frame.written_by, kind=kind)
-        )
+        return checked(self._frame, Statement(text, sources, written_by=self._frame.written_by, kind=kind))
 
     def _considered(self, one: Considered) -> Statement:
         """Borne out when there is such a disorder and its reason was said; that is no more than a reason to look."""
         name, reason = one_line(one.name), one_line(one.text)
-        checked = self._frame.checker.check(Statement(reason, self._sources(one.numbers)))
+        told = checked(self._frame, Statement(reason, self._sources(one.numbers)))
         return replace(
-            checked,
+            told,
             text=f"{name}: {reason}",
-            supported=bool(checked.supported) and self._knows(name),
+            supported=bool(told.supported) and is_plain(name) and self._knows(name),
             written_by=self._frame.written_by,
             kind="consider",
         )

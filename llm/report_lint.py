@@ -1,4 +1,4 @@
-"""What no sentence of a model's report may be: a diagnosis that is stated, or an excuse instead of a sentence."""
+"""What no sentence of a model's report may be: a diagnosis that is stated, an excuse, or more than plain words."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ _REFUSAL = re.compile(
     r"|(?:أعتذر|آسف|لا\s+أستطيع\s+(?:المساعدة|أن|كتابة|تحليل)|كنموذج\s+لغوي|بصفتي\s+نموذج)",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(
+    r"[<>\[\]{}|`#*_\\^~⟦⟧]|://|\b(?:javascript|data|file|mailto):|\bwww\.|\S@\S", re.IGNORECASE
+)
+
+
+def is_plain(sentence: str) -> bool:
+    """Whether a sentence is words alone. One with a link, a heading or a tag is no statement about a person, even
+    where an answer holds the same signs."""
+    return _MARKUP.search(_plain(sentence)) is None
 
 
 def states_diagnosis(sentence: str) -> bool:
