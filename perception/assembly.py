@@ -107,6 +107,11 @@ class Senses(ABC):
 
         return asdict(inspect(file))
 
+    def record_photographs(self, files: Sequence[Path], tape: Tape, a_second: float) -> Mapping[str, Any]:
+        from perception.photographs import record_photographs
+
+        return record_photographs(files, tape, a_second)
+
     def transcriber(self, language: str) -> TranscriberPort:
         from perception.transcribers import choose
 

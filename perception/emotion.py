@@ -90,6 +90,7 @@ class NetRecognizer:
 
     def read(self, tapes: Sequence[Tape], stop: Stop, watch: Watch) -> EmotionTrace:
         """Follows picture and sound to their end, or until asked to finish."""
+        stop.check()
         if self._reader is None:
             model, cut = load(self._folder, has_card() if self._on_card is None else self._on_card)
             self._reader = EmotionReader(model, cut, self._way, self._yunet, self._silero)

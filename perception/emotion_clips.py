@@ -74,7 +74,7 @@ class EmotionClips:
 
     def still(self, picture: npt.NDArray[np.uint8], size: int) -> Picture | None:
         """(size, size, 3) RGB of a face: its pixels, grey or RGB, or the bytes (n,) of a picture's file."""
-        rgb = _decoded(picture) if picture.ndim == 1 else picture
+        rgb = decoded(picture) if picture.ndim == 1 else picture
         return None if rgb is None else _scaled(rgb, size)
 
     def sound(self, file: Path, start: float, end: float) -> Sound | None:
@@ -106,7 +106,7 @@ def _is_photograph(file: Path) -> bool:
 def _pictures(file: Path) -> Generator[Frame, None, None]:
     """Of a clip, or the one of a photograph; none when it cannot be read."""
     if _is_photograph(file):
-        picture = _decoded(np.frombuffer(file.read_bytes(), np.uint8))
+        picture = decoded(np.frombuffer(file.read_bytes(), np.uint8))
         if picture is not None:
             yield Frame(0.0, picture)
         return
@@ -117,7 +117,8 @@ def _pictures(file: Path) -> Generator[Frame, None, None]:
         return
 
 
-def _decoded(content: npt.NDArray[np.uint8]) -> Picture | None:
+def decoded(content: npt.NDArray[np.uint8]) -> Picture | None:
+    """The bytes of a picture's file as RGB; None when it is no picture."""
     cv2 = open_cv()
     picture = cv2.imdecode(content, cv2.IMREAD_COLOR) if len(content) else None
     return None if picture is None else cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,10 +14,11 @@ from interview.errors import Cancelled
 from interview.media import AudioBlock, Frame
 from interview.ports import EmotionRecognizer, Stop, Tape, Watch
 from interview.store import MemoryStore
-from perception.emotion import NoRecognizer
+from perception.emotion import NetRecognizer, NoRecognizer
 from perception.emotion_reader import EmotionReader, Model
 from perception.live_tape import TapeRecording
 from perception.windows import WAYS, Cut
+from tests.perception.trained import trained
 
 
 def by_loudness(inputs, present):
@@ -34,9 +36,18 @@ def reader(way: str) -> EmotionReader:
 RECOGNIZERS = {"none": NoRecognizer, **{way: partial(reader, way) for way in WAYS}}
 
 
-@pytest.fixture(params=RECOGNIZERS.values(), ids=RECOGNIZERS.keys())
-def recognizer(request: pytest.FixtureRequest) -> EmotionRecognizer:
-    return request.param()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return trained(tmp_path_factory.mktemp("models") / "drawn")
+
+
+@pytest.fixture(params=[*RECOGNIZERS, "network"])
+def recognizer(request: pytest.FixtureRequest, folder: Path) -> EmotionRecognizer:
+    if request.param != "network":
+        return RECOGNIZERS[request.param]()
+    loaded = NetRecognizer(folder)
+    loaded.read([], Stop(), Watch())  # what is asked for here is how it reads, not how fast a disk is
+    return loaded
 
 
 def a_tape(seconds: float, sound: bool = True, picture: bool = True) -> Tape:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from interview.errors import Cancelled, ForPeople, NotADisorder
-from ui.terminal import interviews, machine, models, research, sessions, study, vault, words
+from ui.terminal import analysis, interviews, machine, models, research, sessions, study, vault, words
 from ui.terminal.output import notes, paper
 from ui.terminal.passphrase import take_from_environment
 from ui.terminal.wiring import Wiring
@@ -47,6 +47,7 @@ def make_app(wire: Callable[[Path | None], Wiring]) -> typer.Typer:
     for command in (
         *words.COMMANDS,
         *interviews.COMMANDS,
+        *analysis.COMMANDS,
         *machine.COMMANDS,
         *research.COMMANDS,
         *study.COMMANDS,

@@ -1,4 +1,4 @@
-"""Commands about answers: an interview over recordings or typed lines, the demonstration, one recording."""
+"""Commands about answers: an interview over recordings or typed lines, the demonstration."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import typer
 
 from interview import headless
 from interview.commands import RecordAnswer, Work, WriteReport
-from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Quality, Session, Stage
+from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Session, Stage
 from interview.errors import ForPeople
 from interview.events import SessionOpened
 from interview.ports import (
@@ -22,8 +22,6 @@ from interview.ports import (
     Services,
     SessionStore,
     Speaker,
-    Stop,
-    Tape,
     Transcriber,
     Watch,
 )
@@ -34,10 +32,10 @@ from reports.bundle import write_bundle
 from reports.document import Provenance
 from ui.terminal.media_folder import media_files
 from ui.terminal.opened import opened
-from ui.terminal.output import bar, notes, paper, print_json
+from ui.terminal.output import bar, notes, paper
 from ui.terminal.passphrase import PassphraseFile, UserName
 from ui.terminal.wiring import Wiring
-from ui.terminal.words import JsonOption, LanguageOption, known_language, read_lines
+from ui.terminal.words import LanguageOption, known_language, read_lines
 from ui.terminal.writing import (
     InsistOption,
     LayoutOption,
@@ -173,45 +171,6 @@ def demo(
     write_out(session, Provenance(f"Anamnesis {wiring.version}"), out)
 
 
-def analyse(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="Any recording: video or sound.")],
-    language: LanguageOption = "",
-    as_json: JsonOption = False,
-) -> None:
-    """Read one recording: what it holds, what is said, how well the face can be seen. Nothing is kept."""
-    wiring: Wiring = context.obj
-    language = known_language(language, wiring)
-    facts = wiring.clip_facts(file)
-    store = wiring.memory_store()
-    tape = Tape(store.new_tape("analyse", 1), store)
-    wiring.recorder([file]).record(tape, True, True, Stop(), Watch())
-    store.finish_tape(tape.id)
-    transcript = wiring.transcriber(language).transcribe([tape], language, Stop(), Watch())
-    trace = wiring.emotion().read([tape], Stop(), Watch())
-    if as_json:
-        print_json({"file": facts, "transcript": transcript, "emotion": trace})
-        return
-    size = f", {facts['width']}×{facts['height']}" if facts["picture_tracks"] else ""
-    paper.print(
-        f"sound: {facts['sound_seconds']:.1f} s; picture: {facts['picture_seconds']:.1f} s{size}",
-        markup=False,
-    )
-    for damage in facts["damage"]:
-        paper.print(f"damage: {damage}", markup=False)
-    rough = " (rough)" if transcript.rough else ""
-    paper.print(f"said{rough}: {transcript.missing_because or transcript.text}", markup=False)
-    paper.print(f"emotion: {trace.missing_because or trace.label() or 'not enough evidence'}", markup=False)
-    paper.print(f"face: {_seen(trace.quality)}", markup=False)
-
-
-def _seen(quality: Quality) -> str:
-    if quality.coverage is None:
-        return "no picture"
-    remarks = "".join(f"; {note}" for note in quality.notes)
-    return f"in {quality.coverage:.0%} of {quality.frames} pictures{remarks}"
-
-
 def _drive(
     wiring: Wiring,
     session: Session,
@@ -296,4 +255,4 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (run, demo, analyse)
+COMMANDS: tuple[Callable[..., None], ...] = (run, demo)

@@ -10,6 +10,7 @@ from ui.terminal.output import notes
 
 FILMS = {".mp4", ".mkv", ".webm", ".mov", ".avi", ".flv", ".mpg", ".mpeg", ".m4v", ".3gp", ".ts", ".wmv"}
 SOUNDS = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wma", ".aif", ".aiff"}
+PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 MEDIA = frozenset(FILMS | SOUNDS)
 
 
@@ -22,6 +23,15 @@ def media_files(folder: Path) -> list[Path]:
     if left:
         notes.print(f"Not media, left out: {', '.join(left)}", markup=False)
     return [path for path in entries if path.suffix.lower() in MEDIA]
+
+
+def photographs(folder: Path) -> list[Path]:
+    """Every photograph of a folder in name order, numbers by their value; anything else is left alone."""
+    files = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=_name_order)
+    found = [path for path in files if path.suffix.lower() in PHOTOGRAPHS]
+    if not found:
+        raise FileDamaged(f"There is no photograph in {folder}.", f"They end in: {', '.join(PHOTOGRAPHS)}.")
+    return found
 
 
 def _name_order(path: Path) -> tuple[tuple[int, int, str], ...]:

@@ -22,6 +22,7 @@ from interview.ports import (
     SessionStore,
     Speaker,
     Stop,
+    Tape,
     Transcriber,
 )
 from interview.settings import Settings
@@ -94,6 +95,9 @@ class Wiring(Protocol):
 
     def memory_store(self) -> SessionStore: ...
     def clip_facts(self, file: Path) -> Mapping[str, Any]: ...
+    def record_photographs(self, files: Sequence[Path], tape: Tape, a_second: float) -> Mapping[str, Any]:
+        """One after another onto a tape that the caller finishes; the facts are those of a clip."""
+
     def made_up_answers(self) -> Mapping[str, str]:
         """Ids of questions of the bank, in the order to ask, and what the person of the demonstration says."""
 
