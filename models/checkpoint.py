@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
@@ -141,10 +142,34 @@ def write_onnx(path: Path, net: EmotionNet) -> Path:
             output_names=["logits"],
             dynamic_axes={**free, "logits": {0: "batch"}},
             opset_version=OPSET,
+            training=torch.onnx.TrainingMode.PRESERVE,  # norms stay by themselves: folded in, no weight is short
             dynamo=False,
         )
+    _shorten(aside)
     aside.replace(path)
     return path
+
+
+def _shorten(file: Path) -> None:
+    """Matrices that 16 bits hold exactly are kept in 16 bits and made long again when the file is opened."""
+    import onnx
+
+    model = onnx.load(file)
+    longer = []
+    for tensor in model.graph.initializer:
+        values = onnx.numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.ndim < 2:
+            continue
+        with np.errstate(over="ignore"):
+            half = values.astype(np.float16)
+        if np.array_equal(half, values):
+            name = tensor.name
+            tensor.CopyFrom(onnx.numpy_helper.from_array(half, f"{name}.half"))
+            longer.append(onnx.helper.make_node("Cast", [f"{name}.half"], [name], to=onnx.TensorProto.FLOAT))
+    nodes = [*longer, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.save(model, file)
 
 
 class _Plain(nn.Module):
