@@ -9,12 +9,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from interview.domain import Session, Stage
-from interview.errors import ForPeople
 from interview.resume import resume
 from interview.settings import Settings
 from ui.around import Around
 from ui.desk import Desk
-from ui.dialogs.crisis_card import CrisisCard
 from ui.exports import Exports
 from ui.gate import Gate
 from ui.guard import Guard
@@ -26,7 +24,7 @@ from ui.pages.allowed import Action
 from ui.room import Room
 from ui.shell import Place, Shell, names
 from ui.sitting import Sitting
-from ui.widgets.states import Notice
+from ui.telling import Telling
 from ui.window_state import WindowState
 
 NAME = "clinician"
@@ -53,6 +51,7 @@ class ClinicianWindow(QMainWindow):
         self._lock = LockLayer(desk, guard)
         self._exports = Exports(desk, self)
         self._leaving = Leaving(desk, self)
+        self._telling = Telling(desk, self, self.go)
         self._gate_page: QWidget | None = None
         self.shell: Shell | None = None
         self._home: Home | None = None
@@ -72,16 +71,16 @@ class ClinicianWindow(QMainWindow):
     def _connect(self) -> None:
         self._gate.passed.connect(self._show_shell)
         self._gate.changed.connect(self._show_gate)
-        self._gate.crisis_wanted.connect(self.show_crisis_card)
+        self._gate.crisis_wanted.connect(self._telling.show_crisis_card)
         self._gate.print_wanted.connect(self._exports.print_html)
         self._desk.closed.connect(self._show_gate)
         self._desk.room_changed.connect(self._enter)
-        self._desk.failed.connect(self.show_problem)
-        self._exports.failed.connect(self.show_problem)
-        self._exports.exported.connect(self._exported)
+        self._desk.failed.connect(self._telling.show_problem)
+        self._exports.failed.connect(self._telling.show_problem)
+        self._exports.exported.connect(self._telling.exported)
         self._lock.locked.connect(self._locked)
         self._lock.unlocked.connect(self._unlocked)
-        self._lock.crisis_wanted.connect(self.show_crisis_card)
+        self._lock.crisis_wanted.connect(self._telling.show_crisis_card)
         self._desk.settings_changed.connect(self._set)
 
     def _fill_menus(self) -> None:
@@ -100,7 +99,7 @@ class ClinicianWindow(QMainWindow):
         self.menus.interview(self._act)
         self.menus.page()
         go = {"doctor": partial(self.go, Place.DOCTOR), "about": partial(self.go, Place.ABOUT)}
-        self.menus.help({"crisis": self.show_crisis_card, **go})
+        self.menus.help({"crisis": self._telling.show_crisis_card, **go})
 
     # ── layers ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -122,7 +121,7 @@ class ClinicianWindow(QMainWindow):
         """Before the vault: no page of it stays."""
         self._guard.end()
         before = (self._gate_page, self.shell, self._lock.page())
-        self.shell = self._home = self._around = None
+        self.shell = self._telling.shell = self._home = self._around = None
         self._lock.forget()
         self._gate_page = self._gate.page()
         self._show_layer(self._gate_page)
@@ -137,19 +136,19 @@ class ClinicianWindow(QMainWindow):
     def _show_shell(self) -> None:
         """The vault is open."""
         gate, self._gate_page = self._gate_page, None
-        self.shell = Shell()
+        self.shell = self._telling.shell = Shell()
         self.shell.place_wanted.connect(self.go)
         self.shell.page_shown.connect(self.menus.show_page)
         self._make_home()
         if self._home is not None:
             self._home.page_changed.connect(self._show_page_of_interview)
             self._home.resume_wanted.connect(self.go_on_with)
-            self._home.failed.connect(self.show_problem)
+            self._home.failed.connect(self._telling.show_problem)
         self._around = Around(self._desk, self)
         self._around.open_wanted.connect(self.go_on_with)
         self._around.new_wanted.connect(self.go_home)
-        self._around.failed.connect(self.show_problem)
-        self._around.told.connect(self.tell)
+        self._around.failed.connect(self._telling.show_problem)
+        self._around.told.connect(self._telling.tell)
         self._around.export_wanted.connect(self._exports.export)
         self._guard.begin(self._desk.settings.lock.idle_minutes * 60.0)
         self._show_layer(self.shell)
@@ -181,10 +180,9 @@ class ClinicianWindow(QMainWindow):
         self._guard.lock_after(settings.lock.idle_minutes * 60.0)
 
     def _unlocked(self) -> None:
-        page = self._lock.page()
         if self.shell is not None:
             self._show_layer(self.shell)
-        self._drop(page)
+        self._drop(self._lock.page())
         if self.sitting is not None:
             self.sitting.person.unlock()
 
@@ -231,11 +229,11 @@ class ClinicianWindow(QMainWindow):
             sitting.page_made.connect(self.shell.keep_page)
         sitting.page_changed.connect(self._show_page_of_interview)
         sitting.left.connect(self.leave)
-        sitting.told.connect(self.tell)
-        sitting.failed.connect(self.show_problem)
+        sitting.told.connect(self._telling.tell)
+        sitting.failed.connect(self._telling.show_problem)
         room.session_changed.connect(self._session_changed)
         room.saved.connect(self._session_saved)
-        sitting.unsaved.told.connect(self._show_notice)
+        sitting.unsaved.told.connect(self._telling.show_notice)
         room.recording.connect(self._lock.show_recording)
 
     def go_on_with(self, session_id: str) -> None:
@@ -245,7 +243,9 @@ class ClinicianWindow(QMainWindow):
     def _load(self, session_id: str) -> None:
         store = self._desk.store
         if store is not None:
-            self._desk.do(lambda _stop, _watch: store.load(session_id), self._go_on, self.show_problem)
+            self._desk.do(
+                lambda _stop, _watch: store.load(session_id), self._go_on, self._telling.show_problem
+            )
 
     def _go_on(self, session: Session) -> None:
         cut = resume(session).cut_off
@@ -272,28 +272,7 @@ class ClinicianWindow(QMainWindow):
     def _session_saved(self, session: Session) -> None:
         if session.stage is Stage.ABORTED:
             self._desk.leave()
-            self.tell(self.tr("The session was aborted. What was recorded is kept."))
-
-    # ── telling ──────────────────────────────────────────────────────────────────────────────────────────────
-
-    def show_problem(self, error: ForPeople) -> None:
-        self._show_notice(Notice.of_error(error))
-
-    def tell(self, text: str) -> None:
-        self._show_notice(Notice("good", text))
-
-    def _exported(self, file: str) -> None:
-        self.tell(self.tr("Saved: {file}").format(file=f"\u2068{file}\u2069"))
-
-    def _show_notice(self, notice: Notice | None) -> None:
-        if self.shell is not None:
-            self.shell.show_notice(notice)
-
-    def show_crisis_card(self) -> None:
-        safety, inside = self._desk.settings.safety, self._layers.currentWidget() is self.shell
-        card = CrisisCard(safety.crisis_text, tuple(safety.crisis_numbers), self, can_set=inside)
-        card.settings_wanted.connect(partial(self.go, Place.SETTINGS))
-        card.open()
+            self._telling.aborted()
 
     # ── the end ──────────────────────────────────────────────────────────────────────────────────────────────
 

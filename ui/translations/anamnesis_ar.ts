@@ -754,17 +754,6 @@
     </message>
 </context>
 <context>
-    <name>ClinicianWindow</name>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>حُفظ: {file}</translation>
-    </message>
-    <message>
-        <source>The session was aborted. What was recorded is kept.</source>
-        <translation>قُطعت الجلسة، وما سُجّل محفوظ.</translation>
-    </message>
-</context>
-<context>
     <name>Conductor</name>
     <message>
         <source>This part of the program is busy.</source>
@@ -1108,8 +1097,8 @@
         <translation>يصوغ مسودة الأسئلة والتقرير</translation>
     </message>
     <message>
-        <source>emotion models (a later step uses them)</source>
-        <translation>نماذج الانفعال (تُستعمل في مرحلة لاحقة)</translation>
+        <source>emotion model</source>
+        <translation>نموذج الانفعال</translation>
     </message>
     <message>
         <source>finds faces</source>
@@ -1148,12 +1137,20 @@
         <translation>لا يوجد: الإجابات كتابةً</translation>
     </message>
     <message>
+        <source>not allowed at this site</source>
+        <translation>غير مسموح به في هذه المنشأة</translation>
+    </message>
+    <message>
         <source>plays the voice</source>
         <translation>يشغّل الصوت</translation>
     </message>
     <message>
         <source>reads and writes recordings</source>
         <translation>يقرأ التسجيلات ويكتبها</translation>
+    </message>
+    <message>
+        <source>reads emotion</source>
+        <translation>يقرأ الانفعال</translation>
     </message>
     <message>
         <source>recognises the name of a disorder</source>
@@ -1206,6 +1203,10 @@
     <message>
         <source>the window</source>
         <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>trains emotion models</source>
+        <translation>يدرّب نماذج الانفعال</translation>
     </message>
     <message>
         <source>voice</source>
@@ -4670,6 +4671,17 @@
     <message>
         <source>{part}, sentence {number}</source>
         <translation>{part}، الجملة {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>حُفظ: {file}</translation>
+    </message>
+    <message>
+        <source>The session was aborted. What was recorded is kept.</source>
+        <translation>قُطعت الجلسة، وما سُجّل محفوظ.</translation>
     </message>
 </context>
 <context>
