@@ -137,7 +137,7 @@ class Program(Words, Senses):
             voice = partial(Check, "voice", "speaks the questions", True, f"{name}: not tried")
         hearing = partial(hearing_check, lambda: self.transcriber(language))
         words = partial(language_model_check, self.settings, self.folders.weights)
-        return examine(self.folders.weights, (pdf, voice, hearing, words))
+        return examine(self.folders.weights, (pdf, voice, hearing, words, self.emotion_check))
 
 
 def wire(home: Path | None, terms: Terms = USUAL_TERMS) -> Program:

@@ -54,8 +54,9 @@ PACKAGES = (
     Package("pygame", "pygame", "plays the voice"),
     Package("gtts", "gTTS", "the network voice, when allowed"),
     Package("sounddevice", "sounddevice", "the microphone"),
-    Package("torch", "torch", "emotion models (a later step uses them)"),
-    Package("transformers", "transformers", "emotion models (a later step uses them)"),
+    Package("onnxruntime", "onnxruntime", "reads emotion"),
+    Package("torch", "torch", "trains emotion models"),
+    Package("transformers", "transformers", "trains emotion models"),
     Package("PySide6", "PySide6-Essentials", "the window"),
     Package(
         "llama_cpp",

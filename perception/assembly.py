@@ -9,10 +9,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.errors import PartMissing
+from interview.doctor import Check
+from interview.errors import ForPeople, PartMissing
 from interview.folders import Folders
 from interview.gguf_store import NOBODY, Progress, Voucher
 from interview.settings import Settings
@@ -141,6 +143,21 @@ class Senses(ABC):
             return NoRecognizer(lambda: FaceFinder(installed_face_model(weights)))
         finder, detector = installed_face_model(weights), installed_speech_detector(weights)
         return NetRecognizer(model, self.settings.emotion.way, finder, detector)
+
+    def emotion_check(self) -> Check:
+        """Which model reads emotion and by what; it is loaded once."""
+        from perception.emotion import OF_IT, has_card, load
+
+        line = partial(Check, "emotion model", "reads emotion")
+        if not self.settings.safety.emotion_allowed:
+            return line(True, "not allowed at this site")
+        model = self._emotion_model()
+        if model is None:
+            return line(False, "missing", OF_IT)
+        try:
+            return line(True, load(model, has_card())[0].name)
+        except ForPeople as error:
+            return line(False, error.message, error.remedy)
 
     def _emotion_model(self) -> Path | None:
         from perception.emotion_folder import emotion_model
