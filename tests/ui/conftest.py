@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,11 @@ from ui.terminal.passphrase import VARIABLE
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from interview.domain import Session
+    from interview.ports import Services
     from tests.ui.clinician import Clinician
+    from ui.conductor import Conductor
+    from ui.lanes import Lanes
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything makes a QApplication
 
@@ -38,9 +43,11 @@ def _threads() -> set[int]:
 
 def _children() -> set[str]:
     """Processes that this one started and that did not end; empty where the system does not tell."""
-    return {
-        child for file in Path("/proc/self/task").glob("*/children") for child in file.read_text().split()
-    }
+    found: set[str] = set()
+    for file in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # the thread ends in this very moment
+            found.update(file.read_text().split())
+    return found
 
 
 def _left(now: Callable[[], set[Any]], before: set[Any]) -> set[Any]:
@@ -120,3 +127,33 @@ def heard_tone(qtbot: Any, a_home: Path) -> Iterator[Clinician]:
 
     with at_the_window(qtbot, a_home) as clinician:
         yield clinician
+
+
+@pytest.fixture
+def lanes(qapp: QApplication) -> Iterator[Lanes]:
+    """The threads that a conductor gives work to, ended and collected."""
+    from ui.collector import Collector
+    from ui.lanes import Lanes
+
+    collector, made = Collector(), Lanes()
+    yield made
+    assert made.close()
+    collector.collect()
+    collector.close()
+
+
+@pytest.fixture
+def conduct(lanes: Lanes) -> Iterator[Callable[..., Conductor]]:
+    """Makes conductors, and closes them before the lanes."""
+    from tests.fakes import a_session
+    from ui.conductor import Conductor
+
+    made = []
+
+    def make(services: Services, lanes: Lanes, session: Session | None = None) -> Conductor:
+        made.append(Conductor(session or a_session(), services, lanes))
+        return made[-1]
+
+    yield make
+    for conductor in made:
+        conductor.close()
