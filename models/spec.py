@@ -67,6 +67,7 @@ class Phase(_Frozen):
     `patience`: epochs without a better score on the validation people before it stops; 0: never.
     `average`: what is kept is the running mean of the weights, the last step counting 1 - average; 0: the weights.
     `mix`: clips are laid over each other in pairs, with shares drawn from Beta(mix, mix) (mixup); 0: never.
+    `keep_last`: the last epoch is kept and not the one with the best score, for schedules that end at rest.
     `half`: on a CPU that computes with bfloat16 do so; a GPU always does.
     """
 
@@ -81,6 +82,7 @@ class Phase(_Frozen):
     drop_branches: float = Field(default=0.0, ge=0, lt=1)
     average: float = Field(default=0.0, ge=0, lt=1)
     mix: float = Field(default=0.0, ge=0)
+    keep_last: bool = False
     half: bool = False
     loss: Part = Part(kind="cross_entropy")
     augment: tuple[str, ...] = ()

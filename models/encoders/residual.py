@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from models.parts import ENCODERS
 
@@ -23,15 +24,21 @@ class ResidualEncoder(nn.Module):
     at half the size of the one before.
 
     The net makes its pictures grey and of one contrast itself, so that colour and exposure of a camera do not
-    matter, and whoever feeds it need not know.
+    matter, and whoever feeds it need not know. `views`: in use, not while it learns, each picture is also seen nearer
+    and both in the mirror, and the four vectors are averaged.
     """
 
     takes = "frames"
 
     def __init__(
-        self, stem: int = 32, widths: Sequence[int] = (48, 96, 192), blocks: Sequence[int] = (2, 2, 2)
+        self,
+        stem: int = 32,
+        widths: Sequence[int] = (48, 96, 192),
+        blocks: Sequence[int] = (2, 2, 2),
+        views: bool = False,
     ) -> None:
         super().__init__()
+        self.views = views
         layers: list[nn.Module] = [*_conv(1, stem), nn.ReLU(inplace=True)]
         before = stem
         for width, count in zip(widths, blocks, strict=True):
@@ -44,9 +51,18 @@ class ResidualEncoder(nn.Module):
     def forward(self, frames: Tensor) -> Tensor:
         """(B, T, 3, H, W) RGB -> (B, T, dim); H and W divisible by two to the number of stages."""
         batch, time = frames.shape[0], frames.shape[1]
-        maps = self.layers(_evenly_lit(frames.flatten(0, 1)))  # (B*T, dim, H', W')
-        features: Tensor = maps.mean(dim=(2, 3)).float()
+        grey = _evenly_lit(frames.flatten(0, 1))  # (B*T, 1, H, W)
+        if self.views and not self.training:
+            near = _nearer(grey)
+            looks = (grey, grey.flip(-1), near, near.flip(-1))
+            features = torch.stack([self._seen(look) for look in looks]).mean(dim=0)
+        else:
+            features = self._seen(grey)
         return features.reshape(batch, time, self.dim)
+
+    def _seen(self, grey: Tensor) -> Tensor:
+        maps: Tensor = self.layers(grey)  # (B*T, dim, H', W')
+        return maps.mean(dim=(2, 3)).float()
 
 
 class _Block(nn.Module):
@@ -75,6 +91,14 @@ class _Block(nn.Module):
 def _conv(width_in: int, width_out: int, kernel: int = 3, stride: int = 1) -> tuple[nn.Module, nn.Module]:
     conv = nn.Conv2d(width_in, width_out, kernel, stride, padding=kernel // 2, bias=False)
     return conv, nn.BatchNorm2d(width_out)
+
+
+def _nearer(pictures: Tensor) -> Tensor:
+    """A twenty-fourth of each edge is cut off, the rest is as large as the whole was."""
+    height, width = pictures.shape[-2:]
+    up, left = height // 24, width // 24
+    inner = pictures[:, :, up : height - up, left : width - left]
+    return functional.interpolate(inner, (height, width), mode="bilinear", align_corners=False)
 
 
 def _evenly_lit(pictures: Tensor) -> Tensor:

@@ -24,12 +24,12 @@ BEST, LAST, DONE, LINES = "best.safetensors", "last.ckpt", "done", "progress.jso
 class Keeper(lightning.Callback):
     """Keeps one phase in its folder. Every file is whole or not there, whenever the process is killed.
 
-    `first`: how many epochs the phases before it took. The state to go on from holds the lines of the phase, so file
-    and state cannot tell two stories.
+    `first`: how many epochs the phases before it took; `keep_last`: every epoch counts as the best so far. The state
+    to go on from holds the lines of the phase, so file and state cannot tell two stories.
     """
 
-    def __init__(self, folder: Path, lines: Path, first: int, patience: int) -> None:
-        self._folder, self._lines, self._first = folder, lines, first
+    def __init__(self, folder: Path, lines: Path, first: int, patience: int, keep_last: bool) -> None:
+        self._folder, self._lines, self._first, self._keep_last = folder, lines, first, keep_last
         self._patience = Patience(patience)
         self.epochs: list[Epoch] = []
         self._began = 0.0
@@ -60,7 +60,7 @@ class Keeper(lightning.Callback):
             validation_loss=told["loss"],
             accuracy=told["accuracy"],
             uar=told["uar"],
-            best=self._patience.improved,
+            best=self._keep_last or self._patience.improved,
             learning_rate=float(trainer.optimizers[0].param_groups[0]["lr"]),
             seconds=now - self._began,
         )

@@ -116,7 +116,7 @@ class _Stage:
         there = mask(self.spec.labels, {labels[i] for i in (*train, *val)})
         seed = (self.job.seed, self.number)
         learner = Learner(net, self.phase, targets[train], there, seed)
-        keeper = Keeper(self.folder, self.job.out / LINES, first, self.phase.patience)
+        keeper = Keeper(self.folder, self.job.out / LINES, first, self.phase.patience, self.phase.keep_last)
         trainer = _trainer(self.machines, self.phase, keeper, self.job.out)
         if trainer.precision == BFLOAT:
             net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

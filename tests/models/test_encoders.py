@@ -88,6 +88,18 @@ def test_the_residual_net_sees_each_picture_for_itself():
         torch.testing.assert_close(encoder(clip)[1, 2], seen(encoder, clip[1, 2]), atol=1e-4, rtol=1e-3)
 
 
+def test_views_are_averaged_in_use_and_only_there():
+    torch.manual_seed(0)
+    plain, several = ResidualEncoder(blocks=(1, 1, 1)).eval(), ResidualEncoder(blocks=(1, 1, 1), views=True)
+    several.load_state_dict(plain.state_dict())
+    face = torch.randn(3, 48, 48)
+    asked = seen(several.eval(), face)
+    torch.testing.assert_close(seen(several, face.flip(-1)), asked, atol=1e-4, rtol=1e-3)
+    assert not torch.allclose(seen(plain, face.flip(-1)), seen(plain, face), atol=1e-3)
+    clip = face.expand(4, 1, 3, 48, 48)
+    torch.testing.assert_close(several.train()(clip), plain.train()(clip))
+
+
 def test_the_shipped_face_net_has_at_most_two_million_parameters():
     assert sum(parameter.numel() for parameter in ResidualEncoder().parameters()) < 2_000_000
 

@@ -37,7 +37,7 @@ def whole(data, tmp_path_factory):
 
 def in_a_process(data, out, *more, model=tiny.MODEL):
     command = [sys.executable, str(CHILD), str(tiny.model(out.parent, model)), str(data), str(out), *more]
-    return subprocess.run(command, env=tiny.environment(), capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, env=tiny.environment(), capture_output=True, text=True, timeout=600)
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +123,33 @@ def test_test_people_have_no_part_in_training(whole, data, tmp_path):
         array[tested] = np.nan
         array.flush()
     assert same(whole, train(Job(tiny.model(tmp_path), (poisoned,), tmp_path / "run", seed=1), CPU))
+
+
+def test_of_a_running_mean_the_mean_is_kept_and_not_the_last_step(data, tmp_path):
+    one_epoch = tiny.MODEL.replace("epochs = 4", "epochs = 1").replace("average = 0.3", "average = 0.9999")
+    folder = train(Job(tiny.model(tmp_path, one_epoch), (data,), tmp_path / "run", phases=("senses",)), CPU)
+    last = torch.load(folder.parent / "phases/1-senses/last.ckpt", weights_only=True)["state_dict"]
+    kept = weights(folder)["head.linear.weight"]
+    assert torch.equal(kept, last["_mean.module.head.linear.weight"])
+    assert not torch.equal(kept, last["net.head.linear.weight"])
+
+
+def test_the_last_epoch_is_kept_where_the_model_file_says_so(data, tmp_path):
+    worse = tiny.MODEL.replace("lr = 0.01\n", "lr = 1e-9\nkeep_last = true\n").replace(
+        "epochs = 4", "epochs = 2"
+    )
+    folder = train(Job(tiny.model(tmp_path, worse), (data,), tmp_path / "run", phases=("senses",)), CPU)
+    assert [line.best for line in read(folder.parent / "progress.jsonl")] == [True, True]
+    assert load(folder)[2].best_epochs == {"senses": 2}
+
+
+def test_half_precision_is_used_where_the_cpu_has_it_and_is_written_down(data, tmp_path):
+    half = tiny.MODEL.replace("mix = 0.2", "half = true").replace("epochs = 4", "epochs = 1")
+    folder = train(Job(tiny.model(tmp_path, half), (data,), tmp_path / "run"), CPU)
+    has = torch.cpu._is_avx512_bf16_supported()
+    told = json.loads((folder.parent / "run.json").read_text())["precision"]
+    assert told == {"senses": "bf16-mixed" if has else "32-true", "fusion": "32-true"}
+    assert all(tensor.isfinite().all() for tensor in weights(folder).values())
 
 
 def test_broken_number_stops_a_training(tmp_path):

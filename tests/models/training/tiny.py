@@ -38,6 +38,8 @@ epochs = 4
 lr = 0.01
 batch = 16
 drop_branches = 0.2
+average = 0.3
+mix = 0.2
 loss = { kind = "contrastive", options = { balanced = true } }
 [[phases]]
 name = "fusion"
