@@ -118,7 +118,7 @@ QPushButton[kind="quiet"]:hover {{ background: {c.raised}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {c.quiet}; border-color: transparent; }}
 QPushButton[shape="icon"] {{ padding: {beside}px; }}
 QPushButton::menu-indicator {{
-    image: url("{_MARKS}/arrow_down.svg"); width: 26px; height: 14px;
+    image: url("{_MARKS}/arrow_down.svg"); width: 18px; height: 14px;
     subcontrol-origin: border; subcontrol-position: center right;
 }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {above - 1}px 15px; }}
