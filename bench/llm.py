@@ -1,21 +1,25 @@
-"""How quickly a language model writes: first word, tokens a second, against bare llama.cpp, and its memory.
+"""How quickly a language model writes: first word, first question, tokens a second, against bare llama.cpp, memory.
 
     python bench/llm.py MODEL.gguf [--replies 5] [--tokens 200] [--threads 1] [--context 2048] [--gpu-layers auto]
+    python bench/llm.py --random 512x6        # a random model of this width and so many layers (77 MB), made for it
 
 The same greedy text from the same prompt is written through the child process of the program and by llama.cpp's own
 functions in a bare process; the difference is what the pipe, the checks and the text cost. Pieces of text are
-counted as tokens: use a trained model, because a random one writes letters in halves.
+counted as tokens: use a trained model, or the random one made here, which writes whole letters only. The question is
+constrained by a grammar; what it says with random weights is noise, how long it takes is not.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +32,19 @@ from llm.llama_process import Habits, LlamaProcess
 from llm.model_files import ModelFile
 
 ASKED = "Please tell me about your week, from one day to the next. " * 4
+QUESTION = {
+    "type": "object",
+    "required": ["id", "text"],
+    "properties": {
+        "id": {"enum": [1, 2, 3, 4]},
+        "text": {"type": "string", "minLength": 60, "maxLength": 100},
+    },
+}
+QUESTIONS = {
+    "type": "object",
+    "required": ["questions"],
+    "properties": {"questions": {"type": "array", "minItems": 4, "maxItems": 4, "items": QUESTION}},
+}
 BARE = """
 import json, sys, time
 from pathlib import Path
@@ -35,9 +52,10 @@ sys.path.insert(0, sys.argv[1])
 from llm.llama_engine import Engine, Size
 path, context, threads, layers, tokens, replies = sys.argv[2], *map(int, sys.argv[3:8])
 engine = Engine(Path(path), Size(context, threads, None if layers < 0 else layers, False), lambda _: None)
-lib, made = engine.lib, []
+lib = engine.lib
 prompt = engine._prompt(engine.template, json.loads(sys.argv[8]))
 for _ in range(replies):
+    sys.stdin.readline()
     lib.llama_memory_clear(engine._memory, True)
     begun = time.perf_counter()
     sampler = lib.llama_sampler_init_greedy()
@@ -49,8 +67,8 @@ for _ in range(replies):
         first = first or time.perf_counter()
         lib.llama_decode(engine._ctx, lib.llama_batch_get_one(one, 1))
         busy = busy if number else time.process_time()
-    made.append((first - begun, tokens / (time.perf_counter() - first), (time.process_time() - busy) / (tokens - 1)))
-print(json.dumps(made))
+    told = (first - begun, tokens / (time.perf_counter() - first), (time.process_time() - busy) / (tokens - 1))
+    print(json.dumps(told), flush=True)
 """
 
 
@@ -83,28 +101,56 @@ def ours(model: LlamaProcess, tokens: int, number: int) -> Run:
     return Run(first - begun, rate, busy)
 
 
+def first_question(model: LlamaProcess, number: int) -> float:
+    """Seconds until the first of several questions stands there whole."""
+    begun = time.perf_counter()
+    said = ""
+    wish = [{"role": "user", "content": f"{number}. {ASKED}"}]
+    for piece in (reply := model.reply(wish, QUESTIONS, Stop())):
+        said += piece
+        if "}" in said:
+            break
+    reply.close()
+    return time.perf_counter() - begun
+
+
+def made(folder: Path, wanted: str) -> Path:
+    from tests.llm.tiny_gguf import CONTEXT, Shape, write_tiny
+
+    width, layers = map(int, wanted.split("x"))
+    return write_tiny(
+        folder / "random.gguf", "llama-3", CONTEXT, False, Shape(width, layers, 3 * width, True)
+    )
+
+
 def processor_time(model: LlamaProcess) -> float:
     """Seconds so far, of this process and of the child."""
     if model._child is None:
         return time.process_time()
-    fields = Path(f"/proc/{model._child.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    threads = Path(f"/proc/{model._child.process.pid}/task").glob("*/schedstat")
+    return time.process_time() + sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
 
-def bare(asked: argparse.Namespace) -> list[Run]:
+@contextmanager
+def bare(asked: argparse.Namespace) -> Iterator[Callable[[], Run]]:
+    """A process that writes one reply each time it is called, with nothing but llama.cpp."""
     layers = -1 if asked.gpu_layers == "auto" else asked.gpu_layers
     numbers = (asked.context, asked.threads, layers, asked.tokens, asked.replies)
-    command = [
-        sys.executable,
-        "-c",
-        BARE,
-        str(ROOT),
-        str(asked.model),
-        *map(str, numbers),
-        json.dumps([{"role": "user", "content": ASKED}]),
-    ]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ)).stdout
-    return [Run(*one) for one in json.loads(told.splitlines()[-1])]
+    messages = json.dumps([{"role": "user", "content": ASKED}])
+    command = [sys.executable, "-c", BARE, str(ROOT), str(asked.model), *map(str, numbers), messages]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdin is not None  # noqa: S101 — both pipes were asked for
+        assert process.stdout is not None  # noqa: S101
+        into, told = process.stdin, process.stdout
+
+        def once() -> Run:
+            into.write("\n")
+            into.flush()
+            return Run(*json.loads(told.readline()))
+
+        yield once
 
 
 def line(name: str, runs: list[Run]) -> None:
@@ -119,7 +165,8 @@ def line(name: str, runs: list[Run]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", type=Path)
+    parser.add_argument("model", type=Path, nargs="?")
+    parser.add_argument("--random", default="512x6", help="width x layers of a model made for it")
     parser.add_argument("--replies", type=int, default=5)
     parser.add_argument("--tokens", type=int, default=200)
     parser.add_argument("--threads", type=int, default=1)
@@ -128,20 +175,30 @@ def main() -> None:
         "--gpu-layers", default="auto", type=lambda text: text if text == "auto" else int(text)
     )
     asked = parser.parse_args()
-    without = bare(asked)
-    file = ModelFile(asked.model, trust=True)
+    with tempfile.TemporaryDirectory() as folder:
+        asked.model = asked.model or made(Path(folder), asked.random)
+        print(f"{asked.model.name}: {asked.model.stat().st_size / 1e6:.1f} MB")
+        measure(asked)
+
+
+def measure(asked: argparse.Namespace) -> None:
+    """Turn and turn about, so that what else the machine does weighs on both."""
     habits = Habits(temperature=0.0)
-    with LlamaProcess(file, asked.context, asked.threads, asked.gpu_layers, habits) as model:
+    file = ModelFile(asked.model, trust=True)
+    llama = LlamaProcess(file, asked.context, asked.threads, asked.gpu_layers, habits)
+    with llama as model, bare(asked) as bare_once:
         begun = time.perf_counter()
         ours(model, 1, 0)
         print(f"from nothing to the first word: {time.perf_counter() - begun:.2f} s. {model.notice}")
-        with_child = [ours(model, asked.tokens, number) for number in range(1, asked.replies + 1)]
+        pairs = [(bare_once(), ours(model, asked.tokens, number)) for number in range(1, asked.replies + 1)]
+        asking = [first_question(model, number) for number in range(asked.replies)]
         memory = model.memory()
-    without += bare(asked)
-    line("bare", without)
-    line("the program", with_child)
-    slow, quick = (statistics.median(run.busy for run in runs) for runs in (with_child, without))
-    print(f"overhead {slow / quick - 1:.1%} of processor time, {1000 * (slow - quick):.2f} ms a token")
+    line("bare", [pair[0] for pair in pairs])
+    line("the program", [pair[1] for pair in pairs])
+    share = statistics.median(with_all.busy / alone.busy - 1 for alone, with_all in pairs)
+    more = statistics.median(with_all.busy - alone.busy for alone, with_all in pairs)
+    print(f"overhead {share:.1%} of processor time, {1000 * more:.2f} ms a token (medians of the pairs)")
+    print(f"the first of four questions after {statistics.median(asking):.2f} s")
     print(f"the child's own memory: {(memory or 0) / 2**20:.0f} MiB beside the mapped file")
 
 

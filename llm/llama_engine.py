@@ -64,6 +64,7 @@ class Engine:
         self._vocab = self.lib.llama_model_get_vocab(self._model)
         self._memory = self.lib.llama_get_memory(self._ctx)
         self._pieces: dict[int, bytes] = {}
+        self._ends: dict[int, bool] = {}
         self._seen: list[int] = []  # tokens whose keys and values lie in the context
         self.context: int = self.lib.llama_n_ctx(self._ctx)
         self.template = choose(self._knows)
@@ -243,7 +244,9 @@ class Engine:
         return bool(piece) and held.takes(piece)
 
     def _is_end(self, token: int) -> bool:
-        return bool(self.lib.llama_vocab_is_eog(self._vocab, token))
+        if token not in self._ends:
+            self._ends[token] = bool(self.lib.llama_vocab_is_eog(self._vocab, token))
+        return self._ends[token]
 
     def _piece(self, token: int) -> bytes:
         """The bytes of a token; none for a control token, so that a reply never holds one."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gguf
 import numpy as np
 
-WIDTH, LAYERS, HEADS, KV_HEADS, FORWARD, CONTEXT = 64, 2, 4, 2, 128, 4096
+HEADS, KV_HEADS, CONTEXT = 4, 2, 4096
 SPECIAL = {
     "llama-3": ("<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"),
     "chatml": ("<|im_start|>", "<|im_end|>"),
@@ -33,19 +34,34 @@ WORDS = (
 ENDINGS = ("er", "in", "on", "th", "ing", "ed")
 
 
-def write_tiny(path: Path, layout: str = "plain", context: int = CONTEXT, hostile: bool = True) -> Path:
+@dataclass(frozen=True)
+class Shape:
+    """`wordy`: it writes whole letters only and never ends by itself."""
+
+    width: int = 64
+    layers: int = 2
+    forward: int = 128
+    wordy: bool = False
+
+
+TINY = Shape()
+
+
+def write_tiny(
+    path: Path, layout: str = "plain", context: int = CONTEXT, hostile: bool = True, shape: Shape = TINY
+) -> Path:
     """`layout` decides which control tokens it knows. A `hostile` one brings a template nobody may read."""
     tokens = _vocabulary(SPECIAL[layout])
     writer = gguf.GGUFWriter(str(path), "llama")
     writer.add_name("tiny random Llama")
     writer.add_context_length(context)
-    writer.add_embedding_length(WIDTH)
-    writer.add_block_count(LAYERS)
-    writer.add_feed_forward_length(FORWARD)
+    writer.add_embedding_length(shape.width)
+    writer.add_block_count(shape.layers)
+    writer.add_feed_forward_length(shape.forward)
     writer.add_head_count(HEADS)
     writer.add_head_count_kv(KV_HEADS)
     writer.add_layer_norm_rms_eps(1e-5)
-    writer.add_rope_dimension_count(WIDTH // HEADS)
+    writer.add_rope_dimension_count(shape.width // HEADS)
     writer.add_vocab_size(len(tokens))
     writer.add_tokenizer_model("llama")
     writer.add_tokenizer_pre("default")
@@ -58,7 +74,7 @@ def write_tiny(path: Path, layout: str = "plain", context: int = CONTEXT, hostil
     writer.add_add_space_prefix(False)
     if hostile:
         writer.add_chat_template(HOSTILE_TEMPLATE)
-    _add_weights(writer, len(tokens))
+    _add_weights(writer, tokens, shape)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -75,25 +91,30 @@ def _vocabulary(special: tuple[str, ...]) -> list[tuple[bytes, float, Any]]:
     return tokens + [(word.encode(), -float(rank), kinds.NORMAL) for rank, word in enumerate(words)]
 
 
-def _add_weights(writer: gguf.GGUFWriter, words: int) -> None:
+def _add_weights(writer: gguf.GGUFWriter, tokens: list[tuple[bytes, float, Any]], shape: Shape) -> None:
     random = np.random.default_rng(0)
-    beside = WIDTH // HEADS * KV_HEADS
+    words, width, beside = len(tokens), shape.width, shape.width // HEADS * KV_HEADS
 
-    def add(name: str, *shape: int) -> None:
-        weights = random.standard_normal(shape) * 0.05 if len(shape) > 1 else np.ones(shape)
-        writer.add_tensor(f"{name}.weight", weights.astype(np.float32))
+    def weights(*size: int) -> Any:
+        return (random.standard_normal(size) * 0.05 if len(size) > 1 else np.ones(size)).astype(np.float32)
 
-    add("token_embd", words, WIDTH)
-    add("output_norm", WIDTH)
-    add("output", words, WIDTH)
-    for layer in range(LAYERS):
+    def add(name: str, *size: int) -> None:
+        writer.add_tensor(f"{name}.weight", weights(*size))
+
+    add("token_embd", words, width)
+    add("output_norm", width)
+    output = weights(words, width)
+    if shape.wordy:
+        output[[kind != gguf.TokenType.NORMAL for _, _, kind in tokens]] = 0.0
+    writer.add_tensor("output.weight", output)
+    for layer in range(shape.layers):
         block = f"blk.{layer}."
-        add(block + "attn_norm", WIDTH)
-        add(block + "ffn_norm", WIDTH)
-        add(block + "attn_q", WIDTH, WIDTH)
-        add(block + "attn_k", beside, WIDTH)
-        add(block + "attn_v", beside, WIDTH)
-        add(block + "attn_output", WIDTH, WIDTH)
-        add(block + "ffn_gate", FORWARD, WIDTH)
-        add(block + "ffn_up", FORWARD, WIDTH)
-        add(block + "ffn_down", WIDTH, FORWARD)
+        add(block + "attn_norm", width)
+        add(block + "ffn_norm", width)
+        add(block + "attn_q", width, width)
+        add(block + "attn_k", beside, width)
+        add(block + "attn_v", beside, width)
+        add(block + "attn_output", width, width)
+        add(block + "ffn_gate", shape.forward, width)
+        add(block + "ffn_up", shape.forward, width)
+        add(block + "ffn_down", width, shape.forward)
