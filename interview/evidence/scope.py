@@ -32,7 +32,8 @@ def negated(tokens: Sequence[Token], denying: bool) -> tuple[list[bool], bool]:
             denying = no = False
         elif "no" in roles:
             signs.append(no != denying)
-            no = not _is_reply(tokens, number)
+            goes_on = "ceased" in roles and no  # "I can't stop thinking of it"
+            no = not goes_on and not _is_reply(tokens, number)
             if no and token.raw == "not" and not _has_idea(tokens[number:]):
                 signs = [True] * len(signs)  # "the sadness does not come back"
             continue

@@ -87,6 +87,14 @@ def test_what_was_said_in_other_words_is_kept(language: str, half: str) -> None:
     assert sum(told) >= 0.9 * len(told)
 
 
+def test_of_sentences_as_a_model_drafts_them_half_are_kept_and_flips_hardly_pass() -> None:
+    """No promise but a floor: 12 of 26 are kept, 22 of 23 caught. What passes is who is talked about by whom."""
+    told = [(pair.label == "supported", pair.right) for pair in PAIRS if pair.half == "report"]
+    kept, caught = ([right for good, right in told if good is wanted] for wanted in (True, False))
+    assert sum(kept) >= 12
+    assert sum(caught) >= 22
+
+
 def test_a_caught_flip_is_mostly_named_for_what_it_is() -> None:
     flips = [pair for pair in PAIRS if pair.label in FLIPS]
     named = [
