@@ -67,6 +67,10 @@ def on_card(folder: Path, **facts: object) -> Path:
     return folder
 
 
+def program(home: Path, **settings: dict) -> main.Program:
+    return main.wire(home).with_settings(Settings.model_validate(settings))
+
+
 # ── what it reads ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -132,6 +136,18 @@ def test_the_temperature_of_the_card_cools(folder: Path, tape: Tape) -> None:
     sure = NetRecognizer(folder).read([tape], Stop(), Watch()).mean()
     cooled = NetRecognizer(on_card(folder, temperature=10.0)).read([tape], Stop(), Watch()).mean()
     assert max(cooled.values()) < (max(sure.values()) + 1 / len(LABELS)) / 2
+
+
+def test_the_shipped_model_reads_a_clip_without_any_setting(tape: Tape, tmp_path: Path) -> None:
+    shipped = program(tmp_path)
+    if not shipped.reads_emotion:
+        pytest.skip("this copy of the program comes without its emotion model")
+    trace = shipped.emotion().read([tape], Stop(), Watch())
+    assert trace.missing_because is None
+    assert trace.model.startswith("face-voice-base ")
+    assert {sense for reading in trace.readings for sense in reading.seen} == {"face", "voice"}
+    assert sum(trace.mean().values()) == pytest.approx(1, abs=1e-3)
+    assert set(trace.thresholds) == set(trace.mean())  # its card says what is enough, for each label
 
 
 # ── where there is nothing to read ───────────────────────────────────────────────────────────────────────────────
@@ -252,10 +268,6 @@ def test_it_is_loaded_at_the_first_reading_and_once(folder: Path, tape: Tape) ->
     first = recognizer.read([tape], Stop(), Watch())
     shutil.rmtree(folder)
     assert recognizer.read([tape], Stop(), Watch()) == first
-
-
-def program(home: Path, **settings: dict) -> main.Program:
-    return main.wire(home).with_settings(Settings.model_validate(settings))
 
 
 def test_a_chosen_model_is_used_while_its_files_are_there(made: Path, tmp_path: Path) -> None:
