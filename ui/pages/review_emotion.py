@@ -93,7 +93,8 @@ class EmotionPanel(Card):
             read = sum(reading.end - reading.start for reading in trace.readings)
             yield self.tr("read in {read} of {all}").format(read=clock_text(read), all=clock_text(length))
         for note in trace.quality.notes:
-            yield name_of("note", note)
+            told = wording_of_window().told("note", note)
+            yield told if isinstance(told, str) else set_off(told.text)
         if trace.readings and trace.model:
             yield self.tr("by {model}").format(model=set_off(trace.model))
 
