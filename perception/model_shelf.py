@@ -17,7 +17,7 @@ from perception.speech_folder import SUMS, changed_files
 
 FACES, EMOTION, SPEECH = "faces", "emotion", "vosk"
 CARD = "card.json"  # of an emotion model: names the hashes of its files
-FILES = {"weights_sha256": "model.safetensors", "onnx_sha256": "model.onnx"}
+FILES = {"weights_sha256": "weights.safetensors", "onnx_sha256": "model.onnx"}
 NOT_KNOWN = "nobody knows its SHA-256"
 CHANGED = "it is not what it was when it came: {files}"
 

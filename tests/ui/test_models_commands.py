@@ -104,6 +104,19 @@ def test_use_writes_the_setting_and_only_for_a_language_model_that_is_here(
     assert in_use(home) == ""
 
 
+def test_an_emotion_model_is_chosen_and_removed_too(anamnesis: Run, home: Path) -> None:
+    folder = home / "weights/emotion/mine"
+    folder.mkdir(parents=True)
+    (folder / "card.json").write_text("{}")
+    assert anamnesis("models", "use", "mine").status == 0
+    assert read_settings(home / "settings.toml").emotion.model == "mine"
+    assert in_use(home) == ""
+    ended = anamnesis("models", "remove", "mine", "--yes")
+    assert "in use" in ended.out
+    assert read_settings(home / "settings.toml").emotion.model == ""
+    assert not folder.exists()
+
+
 def test_remove_says_what_is_lost_asks_and_forgets_the_choice(
     anamnesis: Run, home: Path, chosen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

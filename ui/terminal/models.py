@@ -25,7 +25,8 @@ SPOKEN = frozenset(
     {"ar", "cn", "de", "en", "es", "fa", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk"}
 )
 NONE = "none"
-BY_ITSELF = "It is used by itself as soon as it is here; only a language model is chosen."
+BY_ITSELF = "It is used by itself as soon as it is here; a language model or an emotion model is chosen."
+SETTING = {LLAMA: "llm", "emotion": "emotion"}  # kind -> table of the settings that names the one in use
 WHERE = {
     Place.CARD: "fits this machine, on the graphics card",
     Place.SPLIT: "fits this machine, partly on the graphics card",
@@ -145,19 +146,24 @@ def verify_models(context: typer.Context, as_json: JsonOption = False) -> None:
 
 
 def use_model(
-    context: typer.Context, name: Annotated[str, typer.Argument(help="A language model, or: none.")]
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(help="A language or emotion model that is here; none: no language model.")
+    ],
 ) -> None:
-    """Choose the language model that writes questions and report; "none" for the vetted bank and a plain report."""
+    """Choose who writes questions and report ("none": the vetted bank, a plain report), or who reads emotion."""
     wiring: Wiring = context.obj
     models = {model.name: model for model in wiring.installed_models()}
-    if name != NONE and name not in models:
+    if name == NONE:
+        _write_choice(wiring, LLAMA, "")
+        return _print("No language model is used.")
+    if name not in models:
         raise ModelMissing(f"There is no model {name!r} on this machine.", "Run: main.py models list")
-    if name != NONE and models[name].kind != LLAMA:
-        raise ForPeople(f"{name} is no language model.", BY_ITSELF)
-    _write_choice(wiring, "" if name == NONE else name)
-    _print(
-        "No language model is used." if name == NONE else f"{name} writes questions and report from now on."
-    )
+    if models[name].kind not in SETTING:
+        raise ForPeople(f"{name} is not chosen.", BY_ITSELF)
+    _write_choice(wiring, models[name].kind, name)
+    what = "writes questions and report" if models[name].kind == LLAMA else "reads emotion"
+    return _print(f"{name} {what} from now on.")
 
 
 def remove_model(
@@ -174,8 +180,9 @@ def remove_model(
     if not yes and not typer.confirm(f"Remove {name}?"):
         raise typer.Exit(1)
     wiring.remove_model(name)
-    if wiring.settings.llm.model == name:
-        _write_choice(wiring, "")
+    kind = models[name].kind
+    if kind in SETTING and getattr(wiring.settings, SETTING[kind]).model == name:
+        _write_choice(wiring, kind, "")
     _print(f"{name} is removed.")
 
 
@@ -191,15 +198,19 @@ def what_is_lost(model: Installed, models: list[Installed], settings: Settings) 
             "PocketSphinx will write it down roughly" if model.language == "en" else "answers must be typed"
         )
         return f"It is the only speech model for {model.language!r}: without it {rough}."
+    if model.kind == "emotion":
+        if settings.emotion.model != model.name:
+            return "It is not in use."
+        return "It is in use: the emotion model that comes with the program will take its place."
     if model.kind == "faces" and not others:
         return "Faces will be found by OpenCV's own finder, less surely."
     return "Another one of its kind stays."
 
 
-def _write_choice(wiring: Wiring, name: str) -> None:
-    settings = wiring.settings
-    llm = settings.llm.model_copy(update={"model": name})
-    write_settings(wiring.folders.settings_file, settings.model_copy(update={"llm": llm}))
+def _write_choice(wiring: Wiring, kind: str, name: str) -> None:
+    settings, table = wiring.settings, SETTING[kind]
+    chosen = getattr(settings, table).model_copy(update={"model": name})
+    write_settings(wiring.folders.settings_file, settings.model_copy(update={table: chosen}))
 
 
 @contextmanager
