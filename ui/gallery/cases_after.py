@@ -94,7 +94,7 @@ def _long_answer() -> QWidget:
 
 def _review_aborted() -> QWidget:
     """Opened to be read: nothing of it can be changed."""
-    return _review(replace(samples.session(Stage.REVIEW, samples.here()), stage=Stage.ABORTED), number=1)
+    return _review(replace(samples.session(Stage.REVIEW, samples.here()), stage=Stage.ABORTED))
 
 
 def _review_failed() -> QWidget:
