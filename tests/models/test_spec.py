@@ -25,7 +25,7 @@ def test_a_model_file_is_written_and_read_as_the_same_value(tmp_path: Path, name
         ('name = "voice-ravdess"', "", "name"),
         ("seconds = 3.6", "seconds = -1", "window.seconds"),
         ("frames = 1", "frame = 1", "window.frame"),
-        ("epochs = 60", 'epochs = "many"', "phases.0.epochs"),
+        ("epochs = ", 'epochs = "many"  # ', "phases.0.epochs"),
         ('"calm", "happy"', '"calm", "calm"', "labels: one is there twice"),
         ('encoder = { kind = "log_mel"', 'encoder = { king = "log_mel"', "branches.voice.encoder.king"),
     ],
