@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 ANSWER, READING = "answer", "reading"  # what a source is part of
 
 

@@ -29,6 +29,7 @@ def name_words(english: str) -> str:
         "free disk": translate("Doctor", "free disk"),
         "speech model": translate("Doctor", "speech model"),
         "language model": translate("Doctor", "language model"),
+        "emotion model": translate("Doctor", "emotion model"),
         "voice": translate("Doctor", "voice"),
     }.get(english) or _as_the_core_says(english)
 
@@ -62,6 +63,7 @@ def found_words(english: str) -> str:
         "missing": translate("Doctor", "missing"),
         "installed": translate("Doctor", "installed"),
         "works": translate("Doctor", "works"),
+        "not allowed at this site": translate("Doctor", "not allowed at this site"),
         "none: the vetted bank": translate("Doctor", "none: the vetted bank"),
         "none: typed answers": translate("Doctor", "none: typed answers"),
         "PocketSphinx (rough)": translate("Doctor", "PocketSphinx (rough)"),
@@ -92,9 +94,8 @@ def _purposes() -> dict[str, str]:
         "the microphone": translate("Doctor", "the microphone"),
         "the letters of the PDF": translate("Doctor", "the letters of the PDF"),
         "the window": translate("Doctor", "the window"),
-        "emotion models (a later step uses them)": translate(
-            "Doctor", "emotion models (a later step uses them)"
-        ),
+        "reads emotion": translate("Doctor", "reads emotion"),
+        "trains emotion models": translate("Doctor", "trains emotion models"),
         "the local language model": translate("Doctor", "the local language model"),
         "drafts questions and the report": translate("Doctor", "drafts questions and the report"),
         "recordings": translate("Doctor", "recordings"),
