@@ -42,7 +42,7 @@ def test_another_language_turns_the_window_round_at_once(clinician):
     clinician.until(lambda: clinician.window is not before)
     page = clinician.page(SettingsPage)  # still where it was chosen
     assert page.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert clinician.window.shell.names()[Place.SETTINGS] != "Settings"
+    assert clinician.window.shell.buttons[Place.SETTINGS].text() != "Settings"
     assert not before.isVisible()
     choose(clinician, "language", "en")
     clinician.until(lambda: clinician.page(SettingsPage).layoutDirection() is Qt.LayoutDirection.LeftToRight)
