@@ -38,6 +38,7 @@ def choose(clinician: Clinician, name: str, value: str) -> None:
 
 def test_another_language_turns_the_window_round_at_once(clinician):
     before = clinician.window
+    assert before.shell.buttons[Place.SETTINGS].text() == "Settings"
     choose(clinician, "language", "ar")
     clinician.until(lambda: clinician.window is not before)
     page = clinician.page(SettingsPage)  # still where it was chosen
