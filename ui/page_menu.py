@@ -34,7 +34,7 @@ class PageMenu(QMenu):
         self._page = page
         self.setTitle(title)
         self.fill()
-        self.menuAction().setVisible(bool(self.actions()))
+        self.menuAction().setVisible(bool(_in_menu(page)))  # some may be hidden now, and come later
 
     def fill(self) -> None:
         self.clear()
@@ -128,9 +128,11 @@ class EditMenu(QMenu):
 def buttons_of(page: QWidget | None) -> list[Button]:
     """Those that can be seen on the page and belong in a menu, in the order in which they were made."""
     page = _still_there(page)
-    if page is None:
-        return []
-    return [one for one in page.findChildren(Button) if one.in_menu and one.isVisibleTo(page)]
+    return [one for one in _in_menu(page) if one.isVisibleTo(page)] if page is not None else []
+
+
+def _in_menu(page: QWidget | None) -> list[Button]:
+    return [one for one in page.findChildren(Button) if one.in_menu] if page is not None else []
 
 
 def _still_there(page: QWidget | None) -> QWidget | None:

@@ -13,7 +13,7 @@ from ui.menus import Menus
 from ui.page_menu import name_of
 from ui.pages.interview_page import InterviewPage
 from ui.shell import Place, names
-from ui.widgets.basics import Button
+from ui.widgets.basics import Button, button
 from ui.widgets.page_frame import PageFrame
 
 OTHER_KEYS_OF_THE_SAME = {"Ctrl+Enter", "Ctrl+Y"}  # beside Ctrl+Return and Ctrl+Shift+Z
@@ -139,3 +139,16 @@ def test_behind_the_gate_there_is_no_menu_of_a_page(menus: Menus):
     menus.show_page(None, "")
     assert not [title for title in menus.window.menuBar().actions() if title.isVisible() and not title.text()]
     assert not any(one.isEnabled() for one in items(menus) if one.text().startswith(("Undo", "Redo", "Find")))
+
+
+def test_a_button_that_shows_later_is_in_the_menu_then(qtbot, menus: Menus):
+    """As on the page of the report, which has none while the report is drafted."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    later = button("Sign", key="Ctrl+G")
+    later.setParent(page)
+    later.hide()
+    menus.show_page(page, "Report")
+    assert "Ctrl+G" not in {key_of(item) for item in items(menus)}
+    later.show()
+    assert "Ctrl+G" in {key_of(item) for item in items(menus)}
