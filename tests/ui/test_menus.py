@@ -101,8 +101,8 @@ def test_an_item_of_a_page_can_be_chosen_exactly_when_its_button_can_be_pressed(
     assert page.title.text() in {action.text() for action in menus.window.menuBar().actions()}
     buttons = [one for one in page.findChildren(Button) if one.isVisibleTo(page) and one.in_menu]
     assert len(buttons) > 2
-    for button in buttons:
-        assert found[name_of(button)].isEnabled() == button.isEnabled(), name_of(button)
+    for one in buttons:
+        assert found[name_of(one)].isEnabled() == one.isEnabled(), name_of(one)
 
 
 def test_an_item_presses_the_button_of_its_page(qtbot, menus: Menus):
