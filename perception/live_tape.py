@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import ExitStack
 from fractions import Fraction
@@ -127,7 +128,7 @@ class TapeRecording:
             self._picture.add(Frame(frame.time + self.lead, frame.picture))
 
 
-class Stream:
+class Stream(ABC):
     """What both kinds share: a muxer on an append-only writer."""
 
     def __init__(self, writer: TapeWriter) -> None:
@@ -145,9 +146,9 @@ class Stream:
         finally:
             (self._writer.seal if sealed else self._writer.abandon)()
 
+    @abstractmethod
     def _end(self) -> None:
         """Encode what waits."""
-        raise NotImplementedError
 
 
 class SoundStream(Stream):
