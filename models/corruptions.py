@@ -19,8 +19,9 @@ SEED = 20_11
 NOISE = 0.1  # standard deviation, of the full range of a picture
 SOUND_TO_NOISE = 10.0  # dB
 DARK, DARK_NOISE = 0.2, 0.03  # share of the light that is left, and the sensor's noise in it
+BLUR = 1 / 24  # of the side
 SMALL = 20  # pixels of a side of a small face
-QUALITY = 10  # of JPEG
+QUALITY = 10  # of JPEG, 1 to 50
 TELEPHONE = 3400.0  # Hz, the highest that a line lets through
 MU = 255.0
 LUMINANCE = (
@@ -36,12 +37,13 @@ LUMINANCE = (
 
 
 def noisy(pictures: Tensor) -> Tensor:
+    """The noise of a poor sensor."""
     return (pictures + NOISE * _noise(pictures)).clamp(0, 1)
 
 
-def blurred(pictures: Tensor) -> Tensor:
-    """Out of focus or moving: a Gaussian of a twenty-fourth of the side."""
-    sigma = pictures.shape[-1] / 24
+def blurred(pictures: Tensor, width: float = BLUR) -> Tensor:
+    """Out of focus or moving: a Gaussian of this share of the side."""
+    sigma = pictures.shape[-1] * width
     reach = max(1, math.ceil(2 * sigma))
     places = torch.arange(-reach, reach + 1, dtype=torch.float32)
     line = torch.exp(-(places**2) / (2 * sigma**2))
@@ -60,20 +62,20 @@ def dark(pictures: Tensor) -> Tensor:
     return torch.round(dim * 255) / 255
 
 
-def small(pictures: Tensor) -> Tensor:
-    """A face far away, brought to size again."""
+def small(pictures: Tensor, side: int = SMALL) -> Tensor:
+    """A face far away, of so many pixels, brought to size again."""
     flat, size = pictures.flatten(0, 1), pictures.shape[-2:]
-    far = functional.interpolate(flat, size=(min(SMALL, size[0]), min(SMALL, size[1])), mode="area")
+    far = functional.interpolate(flat, size=(min(side, size[0]), min(side, size[1])), mode="area")
     return functional.interpolate(far, size=size, mode="bilinear", align_corners=False).view_as(pictures)
 
 
-def compressed(pictures: Tensor) -> Tensor:
+def compressed(pictures: Tensor, quality: int = QUALITY) -> Tensor:
     """Blocks of eight pixels, cosines, coarse steps: JPEG at a low quality, every channel by the luminance table."""
     side = torch.arange(8, dtype=torch.float32)
     cosines = torch.cos((2 * side[None, :] + 1) * side[:, None] * math.pi / 16) / 2
     cosines[0] /= math.sqrt(2)
     steps = (
-        ((torch.tensor(LUMINANCE, dtype=torch.float32) * (5000 / QUALITY) + 50) / 100).floor().clamp(1, 255)
+        ((torch.tensor(LUMINANCE, dtype=torch.float32) * (5000 / quality) + 50) / 100).floor().clamp(1, 255)
     )
     height, width = pictures.shape[-2:]
     flat = functional.pad(pictures.flatten(0, 1), (0, -width % 8, 0, -height % 8), "replicate") * 255 - 128

@@ -13,6 +13,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from models import corruptions
+
 Change = Callable[[Tensor], Tensor]
 
 
@@ -82,6 +84,24 @@ def grain(frames: Tensor) -> Tensor:
     return frames + strength * torch.randn(frames.shape).to(frames)
 
 
+def poor(frames: Tensor) -> Tensor:
+    """Four clips of ten are noisy (or dark, which is the same to a net that stretches contrast), out of focus, far
+    away or coarsely compressed; how much is drawn once a batch."""
+    low, high = float(frames.amin()), float(frames.amax())
+    pictures = (frames - low) / max(high - low, 1e-6)  # 0..1
+    harms: tuple[Change, ...] = (
+        lambda some: some + float(_between(1, 0.02, 0.2)) * torch.randn(some.shape).to(some),
+        lambda some: corruptions.blurred(some, float(_between(1, 0.01, 0.06))),
+        lambda some: corruptions.small(some, int(_between(1, 14, 33))),
+        lambda some: corruptions.compressed(some, int(_between(1, 6, 50))),
+    )
+    drawn = torch.randint(10, (len(frames),))
+    for number, harm in enumerate(harms):
+        if (which := (drawn == number).to(frames.device)).any():
+            pictures[which] = harm(pictures[which])
+    return pictures * (high - low) + low
+
+
 def erase(frames: Tensor) -> Tensor:
     """A hand, a glass: up to a third of each side is gone in every other clip."""
     clips, height, width = len(frames), frames.shape[-2], frames.shape[-1]
@@ -136,7 +156,14 @@ def stripes(sound: Tensor) -> Tensor:
     return heard.masked_fill(silent, 0.0)
 
 
-FACES: Mapping[str, Change] = {"crop": crop, "flip": flip, "light": light, "grain": grain, "erase": erase}
+FACES: Mapping[str, Change] = {
+    "crop": crop,
+    "flip": flip,
+    "light": light,
+    "grain": grain,
+    "poor": poor,
+    "erase": erase,
+}
 SOUNDS: Mapping[str, Change] = {"shift": shift, "gain": gain, "hiss": hiss, "pace": pace, "stripes": stripes}
 
 

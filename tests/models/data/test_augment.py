@@ -56,7 +56,7 @@ def test_the_same_seed_gives_the_same_batch(name: str) -> None:
     assert not torch.equal(results[0][sense], results[2][sense])
 
 
-@pytest.mark.parametrize("name", sorted(set(FACES) - {"grain"}))
+@pytest.mark.parametrize("name", sorted(set(FACES) - {"grain", "poor"}))
 def test_all_pictures_of_a_clip_are_changed_alike(name: str) -> None:
     torch.manual_seed(3)
     face = changed(batch(), [name])["face"]
