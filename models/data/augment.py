@@ -96,9 +96,10 @@ def poor(frames: Tensor) -> Tensor:
         lambda some: corruptions.compressed(some, int(_between(1, 6, 50))),
     )
     drawn = torch.randint(10, (len(frames),))
-    for number, harm in enumerate(harms):
-        if (which := (drawn == number).to(frames.device)).any():
-            pictures[which] = harm(pictures[which])
+    with torch.autocast(frames.device.type, enabled=False):
+        for number, harm in enumerate(harms):
+            if (which := (drawn == number).to(frames.device)).any():
+                pictures[which] = harm(pictures[which])
     return pictures * (high - low) + low
 
 

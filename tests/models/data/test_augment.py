@@ -65,6 +65,15 @@ def test_all_pictures_of_a_clip_are_changed_alike(name: str) -> None:
     assert len({round(float(value), 4) for value in moved}) > 1, "but not all clips of a batch"
 
 
+def test_poor_pictures_are_made_in_half_precision_too() -> None:
+    torch.manual_seed(0)
+    whole = changed(batch(), ["poor"])["face"]
+    torch.manual_seed(0)
+    with torch.autocast("cpu", torch.bfloat16):
+        half = changed(batch(), ["poor"])["face"]
+    assert torch.equal(whole, half)
+
+
 def test_a_shifted_sound_is_the_same_sound_later() -> None:
     torch.manual_seed(0)
     before = torch.zeros(20, 1000)
