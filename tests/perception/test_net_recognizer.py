@@ -14,25 +14,17 @@ import main
 from interview.errors import FileDamaged, ForPeople, ModelMissing
 from interview.media import AudioBlock, Frame
 from interview.ports import Stop, Tape, Watch
-from interview.settings import Settings
 from interview.store import MemoryStore
 from models.card import read_card, write_card
 from models.checkpoint import export_onnx, load, save
 from perception.clips import read_pictures, read_sound
-from perception.emotion import (
-    DAMAGED,
-    NOT_LIVE,
-    LockedRecognizer,
-    NetRecognizer,
-    NoRecognizer,
-    has_card,
-)
+from perception.emotion import DAMAGED, NOT_LIVE, NetRecognizer, has_card
 from perception.emotion_reader import NO_EVIDENCE
 from perception.windows import WAYS
 from tests.models.tiny import spec_of
 from tests.perception.spoken import clip_tape
 from tests.perception.tapes import a_tape, record
-from tests.perception.trained import LABELS, small_spec, trained
+from tests.perception.trained import LABELS, small_spec, spoil, trained
 
 CLIP = "av/ravdess_actor_01/01-01-08-02-01-01-01.mp4"
 
@@ -65,10 +57,6 @@ def items(shared_data: Path) -> list[AudioBlock | Frame]:
 def on_card(folder: Path, **facts: object) -> Path:
     write_card(folder, read_card(folder).model_copy(update=facts))
     return folder
-
-
-def program(home: Path, **settings: dict) -> main.Program:
-    return main.wire(home).with_settings(Settings.model_validate(settings))
 
 
 # ── what it reads ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -139,7 +127,7 @@ def test_the_temperature_of_the_card_cools(folder: Path, tape: Tape) -> None:
 
 
 def test_the_shipped_model_reads_a_clip_without_any_setting(tape: Tape, tmp_path: Path) -> None:
-    shipped = program(tmp_path)
+    shipped = main.wire(tmp_path)
     if not shipped.reads_emotion:
         pytest.skip("this copy of the program comes without its emotion model")
     trace = shipped.emotion().read([tape], Stop(), Watch())
@@ -202,12 +190,6 @@ def refusal(folder: Path, tape: Tape, card: bool = False) -> ForPeople:
     return caught.value
 
 
-def spoil(file: Path) -> None:
-    content = bytearray(file.read_bytes())
-    content[len(content) // 2] ^= 1
-    file.write_bytes(content)
-
-
 def test_one_bit_of_the_network_is_enough_to_refuse_it(folder: Path, tape: Tape) -> None:
     spoil(folder / "model.onnx")
     error = refusal(folder, tape)
@@ -268,34 +250,3 @@ def test_it_is_loaded_at_the_first_reading_and_once(folder: Path, tape: Tape) ->
     first = recognizer.read([tape], Stop(), Watch())
     shutil.rmtree(folder)
     assert recognizer.read([tape], Stop(), Watch()) == first
-
-
-def test_a_chosen_model_is_used_while_its_files_are_there(made: Path, tmp_path: Path) -> None:
-    mine = program(tmp_path, emotion={"model": "mine"})
-    assert (mine.reads_emotion, type(mine.emotion())) == (False, NoRecognizer)
-    there = Path(shutil.copytree(made, mine.folders.weights / "emotion" / "mine"))
-    assert (mine.reads_emotion, type(mine.emotion())) == (True, NetRecognizer)
-    locked = program(tmp_path, emotion={"model": "mine"}, safety={"emotion_allowed": False})
-    assert (locked.reads_emotion, type(locked.emotion())) == (False, LockedRecognizer)
-    (there / "model.onnx").unlink()
-    assert (mine.reads_emotion, type(mine.emotion())) == (False, NoRecognizer)
-
-
-def test_the_doctor_names_the_model_and_what_runs_it(made: Path, tmp_path: Path) -> None:
-    mine = program(tmp_path, emotion={"model": "mine"})
-    assert (mine.emotion_check().ok, mine.emotion_check().found) == (False, "missing")
-    there = Path(shutil.copytree(made, mine.folders.weights / "emotion" / "mine"))
-    found = mine.emotion_check()
-    assert found.ok
-    assert found.found.startswith(f"drawn {read_card(made).weights_sha256[:8]}, ")
-    spoil(there / "model.onnx")
-    damaged = mine.emotion_check()
-    assert (damaged.ok, damaged.found, bool(damaged.remedy)) == (False, DAMAGED, True)
-    locked = program(tmp_path, emotion={"model": "mine"}, safety={"emotion_allowed": False})
-    assert (locked.emotion_check().ok, locked.emotion_check().found) == (True, "not allowed at this site")
-
-
-@pytest.mark.parametrize("name", ["../mine", "a/b", "A", ".", " "])
-def test_the_name_of_a_model_is_no_path(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="model"):
-        program(tmp_path, emotion={"model": name})

@@ -55,3 +55,10 @@ def trained(folder: Path, spec: ModelSpec | None = None, **card: Any) -> Path:
     save(folder, net, spec, Card(name=spec.name, **card))
     export_onnx(folder)
     return folder
+
+
+def spoil(file: Path) -> None:
+    """Change one bit of it."""
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
