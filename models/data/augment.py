@@ -136,6 +136,26 @@ def hiss(sound: Tensor) -> Tensor:
     return sound + torch.randn(sound.shape).to(sound) * (power / 10 ** (decibels / 10)).sqrt()
 
 
+def room(sound: Tensor) -> Tensor:
+    """Half of the clips have a fan in them, 5 to 35 dB below the voice and of any colour between white and red; a
+    fifth come through a line that lets nothing above 3/8 to 7/8 of its band through."""
+    clips, length = sound.shape
+    waves = torch.fft.rfft(torch.randn(clips, length))  # (B, S/2+1)
+    pitch = torch.linspace(0, 1, waves.shape[1]).clamp(min=1e-3)  # of half the sample rate
+    fan = torch.fft.irfft(waves * pitch ** -_between(clips, 0, 1)[:, None], length)
+    fan = fan / fan.square().mean(1, keepdim=True).sqrt()
+    level = sound.square().mean(1, keepdim=True).sqrt() * 10 ** (-_between(clips, 5, 35)[:, None] / 20).to(
+        sound
+    )
+    there = (torch.rand(clips) < 0.5)[:, None].to(sound)
+    noisy = sound + there * level * fan.to(sound)
+    line = torch.where(torch.rand(clips) < 0.2, _between(clips, 0.375, 0.875), torch.ones(clips))[:, None]
+    heard: Tensor = torch.fft.irfft(
+        torch.fft.rfft(noisy).masked_fill((pitch > line).to(sound.device), 0), length
+    )
+    return heard
+
+
 def pace(sound: Tensor) -> Tensor:
     """A tape that runs slower or faster by 10 %: speed and pitch; it is one speed for the whole batch."""
     length = sound.shape[1]
@@ -165,7 +185,14 @@ FACES: Mapping[str, Change] = {
     "poor": poor,
     "erase": erase,
 }
-SOUNDS: Mapping[str, Change] = {"shift": shift, "gain": gain, "hiss": hiss, "pace": pace, "stripes": stripes}
+SOUNDS: Mapping[str, Change] = {
+    "shift": shift,
+    "gain": gain,
+    "hiss": hiss,
+    "room": room,
+    "pace": pace,
+    "stripes": stripes,
+}
 
 
 def _between(count: int, low: float, high: float) -> Tensor:
