@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from importlib.util import find_spec
 from typing import Any
+
+import pytest
 
 from interview.ports import Stop
 from llm.llama_process import LlamaProcess
 
+# looked for and not imported: only the child has llama.cpp in it
+needs_llama = pytest.mark.skipif(find_spec("llama_cpp") is None, reason="llama-cpp-python is not installed")
 SAY = [
     {"role": "system", "content": "You interview people."},
     {"role": "user", "content": "Ask about sleep. كيف نومك؟"},
