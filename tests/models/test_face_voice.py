@@ -145,7 +145,7 @@ def stills_of(prepared: Prepared, wanted: set[int]) -> dict[bytes, tuple[str, st
     return found
 
 
-def test_pairs_are_of_one_label_and_no_face_is_on_two_sides(place: Path):
+def test_tested_pairs_are_of_one_label_and_no_face_is_on_two_sides(place: Path):
     pairs, faces = Prepared.open(place / "pairs"), Prepared.open(place / "faces")
     split = read_card(place / "face").split
     assert split is not None
@@ -167,9 +167,10 @@ def test_pairs_are_of_one_label_and_no_face_is_on_two_sides(place: Path):
             label == row["label"].replace("calm", "neutral") and voices.facts(heard)["label"] == row["label"]
         )
         wrong += not fits
-        assert fits or sides[row["person"]] == "train"
+        assert fits or sides[row["person"]] != "test", "tested people get what fits"
     assert len(pairs) == 3 * PEOPLE * len(VOICES)
-    assert 0 < wrong < 0.25 * len(pairs)
+    learning = 3 * len(VOICES) * sum(side != "test" for side in sides.values())
+    assert 0.15 * learning < wrong < 0.45 * learning, "who speaks does not always show it"
     learnt = {group for group, person in owner.items() if sides[person] != "test"}
     assert learnt <= {faces.facts(i)["group"] for i in Pool([faces]).of("any", range(len(faces)))}
 
