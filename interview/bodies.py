@@ -14,8 +14,8 @@ from interview.domain import Session
 from interview.errors import FileDamaged
 
 # `Session.schema` as written by this version: 2 has notes and when the clinician spoke, 3 how an answer was said,
-# 4 the label that a single reading earned
-NEWEST = 4
+# 4 the label that a single reading earned, 5 questions that follow up an answer
+NEWEST = 5
 _A_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 

@@ -66,6 +66,21 @@ class ReadEmotion:
 
 
 @dataclass(frozen=True)
+class SuggestFollowUp:
+    """Look for one more question about this answer. Nobody waits for it."""
+
+    session_id: str
+    question: Question
+    take: int
+    answer: str
+    asked: tuple[str, ...]  # every question of the plan, so that none is asked twice
+    disorder_code: str
+    disorder_name: str
+    generic: bool
+    language: str
+
+
+@dataclass(frozen=True)
 class WriteReport:
     session: Session
 
@@ -93,6 +108,11 @@ class CancelReport:
 
 
 @dataclass(frozen=True)
+class CancelFollowUp:
+    """Nobody wants the suggestion any more that is being written."""
+
+
+@dataclass(frozen=True)
 class CancelAll:
     pass
 
@@ -114,7 +134,8 @@ Work = (
     | RecordAnswer
     | TranscribeAnswer
     | ReadEmotion
+    | SuggestFollowUp
     | WriteReport
 )
-Steering = StopRecording | DropTake | CancelReport | CancelAll | ForgetMedia
+Steering = StopRecording | DropTake | CancelReport | CancelFollowUp | CancelAll | ForgetMedia
 Command = Work | Steering

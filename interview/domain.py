@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from interview.follow_up_parts import FollowUp, FollowUps
 from interview.report_parts import Report
 from interview.whose_words import of_person
 
@@ -95,6 +96,7 @@ class Question:
     stands_in: str = (
         ""  # why the bank's stands here where a language model was to write: rules it broke, or what failed
     )
+    follows: str = ""  # id of the question whose answer it follows up; the clinician approved it
 
 
 @dataclass(frozen=True)
@@ -336,9 +338,11 @@ class Session:
     report: Report | None = None
     earlier_reports: tuple[Report, ...] = ()  # signed versions that were reopened
     notes: tuple[Note, ...] = ()
+    follow_ups: FollowUps = FollowUps.NEVER
+    follow_up: FollowUp | None = None  # about the newest answer that one was looked for
     problem: Problem | None = None
     aborted_because: str | None = None
-    schema: int = 4
+    schema: int = 5
 
     @property
     def question(self) -> Question | None:

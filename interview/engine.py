@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from interview import events, moves_asking, moves_beside, moves_results, moves_review
+from interview import events, moves_asking, moves_beside, moves_follow_up, moves_results, moves_review
 from interview.domain import BEGUN, OVER, Session, Stage
 from interview.steps import IllegalMove, Step
 
@@ -42,6 +42,8 @@ DECISIONS: Mapping[type, tuple[Stages, Callable[[Session, Any], Step]]] = {
     events.PlanApproved: (only(Stage.PLANNING), moves_asking.plan_approved),
     events.PlanChanged: (INTERVIEW, moves_asking.plan_changed),
     events.QuestionInserted: (INTERVIEW, moves_asking.question_inserted),
+    events.FollowUpApproved: (TALKING, moves_follow_up.follow_up_approved),
+    events.FollowUpDismissed: (TALKING, moves_follow_up.follow_up_dismissed),
     events.QuestionRepeated: (TALKING, moves_asking.question_repeated),
     events.QuestionSkipped: (TALKING, moves_asking.question_skipped),
     events.Paused: (only(Stage.LISTENING), moves_asking.paused),
@@ -75,6 +77,8 @@ RESULTS: Mapping[type, tuple[Stages, Callable[[Session, Any], Step | None]]] = {
     events.AnswerTranscribed: (BEGUN, moves_results.answer_transcribed),
     events.EmotionWasRead: (BEGUN, moves_results.emotion_was_read),
     events.SettlingOver: (only(Stage.SETTLING), moves_results.settling_over),
+    events.FollowUpSuggested: (TALKING, moves_follow_up.follow_up_suggested),
+    events.NoFollowUp: (TALKING, moves_follow_up.no_follow_up),
     events.ReportWritten: (only(Stage.REPORTING), moves_results.report_written),
     events.WorkFailed: (OPEN, moves_results.work_failed),
 }
@@ -89,8 +93,8 @@ def advance(session: Session, event: events.Event) -> Step:
         if step is None:
             log.info("dropped %s while %s", kind, session.stage)
             return session, ()
-        return step
+        return moves_follow_up.kept_up(step)
     stages, move = DECISIONS[kind]
     if session.stage not in stages:
         raise IllegalMove(f"{kind.__name__} is not possible while {session.stage}")
-    return move(replace(session, problem=None), event)
+    return moves_follow_up.kept_up(move(replace(session, problem=None), event))

@@ -56,6 +56,21 @@ class QuestionInserted:
 
 
 @dataclass(frozen=True)
+class FollowUpApproved:
+    """Ask what was suggested about this answer, in these words."""
+
+    question_id: str
+    take: int
+    text: str
+
+
+@dataclass(frozen=True)
+class FollowUpDismissed:
+    question_id: str
+    take: int
+
+
+@dataclass(frozen=True)
 class QuestionRepeated:
     """Say it again; what was recorded of this take is thrown away."""
 
@@ -246,6 +261,25 @@ class SettlingOver:
 
 
 @dataclass(frozen=True)
+class FollowUpSuggested:
+    """Of this answer; nobody has approved it yet."""
+
+    question_id: str
+    take: int
+    text: str
+    why: str
+    written_by: str
+
+
+@dataclass(frozen=True)
+class NoFollowUp:
+    """There is nothing worth suggesting about this answer."""
+
+    question_id: str
+    take: int
+
+
+@dataclass(frozen=True)
 class ReportWritten:
     report: Report
     draft: int  # `Session.draft` of the command
@@ -267,6 +301,8 @@ Decision = (
     | PlanApproved
     | PlanChanged
     | QuestionInserted
+    | FollowUpApproved
+    | FollowUpDismissed
     | QuestionRepeated
     | QuestionSkipped
     | Paused
@@ -300,6 +336,8 @@ Result = (
     | AnswerTranscribed
     | EmotionWasRead
     | SettlingOver
+    | FollowUpSuggested
+    | NoFollowUp
     | ReportWritten
     | WorkFailed
 )

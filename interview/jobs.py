@@ -10,6 +10,7 @@ from interview.commands import (
     ReadEmotion,
     RecordAnswer,
     SpeakQuestion,
+    SuggestFollowUp,
     TranscribeAnswer,
     WriteQuestions,
     WriteReport,
@@ -18,12 +19,14 @@ from interview.events import (
     AnswerRecorded,
     AnswerTranscribed,
     EmotionWasRead,
+    FollowUpSuggested,
+    NoFollowUp,
     QuestionSpoken,
     QuestionsWritten,
     ReportWritten,
     Result,
 )
-from interview.ports import QuestionRequest, Services, Stop, Tape, Watch
+from interview.ports import FollowUpRequest, QuestionRequest, Services, Stop, Tape, Watch
 
 Job = Callable[[Any, Services, Stop, Watch], Result | None]
 
@@ -80,6 +83,25 @@ def read_emotion(command: ReadEmotion, services: Services, stop: Stop, watch: Wa
     return EmotionWasRead(command.question_id, command.take, trace, command.tape_ids)
 
 
+def suggest_follow_up(
+    command: SuggestFollowUp, services: Services, stop: Stop, _watch: Watch
+) -> FollowUpSuggested | NoFollowUp:
+    request = FollowUpRequest(
+        command.question,
+        command.answer,
+        command.asked,
+        command.disorder_code,
+        command.disorder_name,
+        command.generic,
+        command.language,
+    )
+    found = services.follow_ups.suggest(request, stop) if services.follow_ups is not None else None
+    of = command.question.id, command.take
+    return (
+        NoFollowUp(*of) if found is None else FollowUpSuggested(*of, found.text, found.why, found.written_by)
+    )
+
+
 def write_report(command: WriteReport, services: Services, stop: Stop, watch: Watch) -> ReportWritten:
     report = services.reports.write(command.session, stop, watch)
     return ReportWritten(report, command.session.draft)
@@ -92,5 +114,6 @@ JOBS: Mapping[type, Job] = {
     RecordAnswer: record_answer,
     TranscribeAnswer: transcribe_answer,
     ReadEmotion: read_emotion,
+    SuggestFollowUp: suggest_follow_up,
     WriteReport: write_report,
 }

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from interview import moves_follow_up
 from interview.commands import (
     PrepareVoice,
     ReadEmotion,
     RecordAnswer,
     SpeakQuestion,
+    SuggestFollowUp,
     TranscribeAnswer,
     WriteQuestions,
     WriteReport,
@@ -148,6 +150,8 @@ def _own_words(told: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def work_failed(session: Session, event: WorkFailed) -> Step | None:
+    if isinstance(event.command, SuggestFollowUp):
+        return moves_follow_up.none_found(session, event.command.question.id, event.command.take)
     step = _FAILURES[type(event.command)](session, event.command, event.reason)
     if step is None:
         return None

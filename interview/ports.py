@@ -23,6 +23,7 @@ from interview.errors import Cancelled
 from interview.events import Event
 from interview.media import AudioBlock, Frame, Health, Latest
 from interview.report_parts import Report
+from interview.whose_words import Span
 
 
 class Stop:
@@ -59,7 +60,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Watch:
-    """Where one job may be looked at while it runs. Peeked, never taken: it has several readers."""
+    """Where one job may be looked at while it runs, and told who speaks. Peeked, never taken: it is for several."""
 
     frame: Latest[Frame] = field(default_factory=Latest)
     level: Latest[float] = field(default_factory=Latest)  # RMS of the newest block, 0–1 of full scale
@@ -70,6 +71,7 @@ class Watch:
     seconds: Latest[float] = field(default_factory=Latest)  # position in this recording or playback
     health: Latest[Health] = field(default_factory=Latest)
     started: threading.Event = field(default_factory=threading.Event)
+    turns: Latest[tuple[Span, ...]] = field(default_factory=Latest)  # the clinician's, in seconds of the take
 
 
 # ── tapes ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -194,6 +196,29 @@ class QuestionWriter(Protocol):
     def write(self, request: QuestionRequest, stop: Stop, watch: Watch) -> Plan: ...
 
 
+@dataclass(frozen=True)
+class FollowUpRequest:
+    question: Question
+    answer: str
+    asked: tuple[str, ...]  # every question of the plan
+    disorder_code: str
+    disorder_name: str
+    generic: bool
+    language: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    text: str
+    why: str
+    written_by: str
+
+
+class FollowUpWriter(Protocol):
+    def suggest(self, request: FollowUpRequest, stop: Stop) -> Suggestion | None:
+        """One more question about an answer, or none. Asked to end in any way, it ends at once."""
+
+
 class Speaker(Protocol):
     def prepare(self, texts: Sequence[str], language: str, stop: Stop) -> None:
         """Render ahead what will be said, so that nobody waits at the question."""
@@ -231,6 +256,7 @@ class Services:
     emotion: EmotionRecognizer
     reports: ReportWriter
     store: SessionStore
+    follow_ups: FollowUpWriter | None = None  # nobody suggests any
 
 
 # ── what adapters are built from ─────────────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ from enum import StrEnum
 from interview.commands import Command, SpeakQuestion, WriteReport
 from interview.domain import BEGUN, Session, Stage
 from interview.moves_asking import write_questions
+from interview.moves_follow_up import awaited
 from interview.steps import analyses, present_answer
 
 
@@ -38,7 +39,8 @@ class Resumption:
 
 def resume(session: Session) -> Resumption:
     """Every job of a loaded session is gone: what has to be begun again, and what has to be decided."""
-    return Resumption((*_present_work(session), *_missing_analyses(session)), _cut_off(session))
+    commands = (*_present_work(session), *_missing_analyses(session), *awaited(session))
+    return Resumption(commands, _cut_off(session))
 
 
 def _present_work(session: Session) -> tuple[Command, ...]:

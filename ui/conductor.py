@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from interview.commands import (
     CancelAll,
+    CancelFollowUp,
     CancelReport,
     Command,
     DropTake,
@@ -20,6 +21,7 @@ from interview.commands import (
     RecordAnswer,
     SpeakQuestion,
     StopRecording,
+    SuggestFollowUp,
     TranscribeAnswer,
     Work,
     WriteQuestions,
@@ -81,6 +83,7 @@ class Conductor(QObject):
             TranscribeAnswer: lanes.speech,
             ReadEmotion: lanes.emotion,
             WriteQuestions: lanes.language,
+            SuggestFollowUp: lanes.language,
             WriteReport: lanes.language,
         }
         for lane in lanes:
@@ -232,6 +235,8 @@ class Conductor(QObject):
                         task.stop.cancel()
             case CancelReport():
                 self._cancel(WriteReport)
+            case CancelFollowUp():
+                self._cancel(SuggestFollowUp)
             case CancelAll():
                 self._cancel(Work)
             case ForgetMedia():

@@ -9,12 +9,14 @@ from typing import Any
 from interview.bodies import from_json, to_json
 from interview.commands import (
     CancelAll,
+    CancelFollowUp,
     Command,
     DropTake,
     PrepareVoice,
     ReadEmotion,
     RecordAnswer,
     SpeakQuestion,
+    SuggestFollowUp,
     TranscribeAnswer,
     Work,
     WriteQuestions,
@@ -30,6 +32,8 @@ from interview.events import (
     EmotionWasRead,
     Event,
     FlagDisposed,
+    FollowUpApproved,
+    FollowUpSuggested,
     NextWanted,
     QuestionRepeated,
     QuestionSkipped,
@@ -108,6 +112,9 @@ def result_of(command: Any, how: str, tape_id: str) -> Result:
             readings = (EmotionReading(0.0, 1.0, {"sad": 1.0}, ("face",)),)
             trace = EmotionTrace(origin(command), readings)
             return EmotionWasRead(command.question_id, command.take, trace, command.tape_ids)
+        case SuggestFollowUp():
+            of = command.question.id, command.take
+            return FollowUpSuggested(*of, f"And what of take {command.take}?", "", "model m")
         case WriteReport():
             return ReportWritten(Report(written_by=f"draft {command.session.draft}"), command.session.draft)
     raise AssertionError(command)
@@ -165,6 +172,7 @@ def check_step(before: Session, event: Event, after: Session, commands: tuple[Co
     if isinstance(event, ReportSigned):
         assert not before.open_flags
     check_flags(before, after)
+    check_follow_ups(before, event, after, commands)
     assert after.notes[: len(before.notes)] == before.notes
     if not isinstance(event, QuestionRepeated | QuestionSkipped | AnswerTyped | QuestionSpoken):
         check_answers(before, after)
@@ -176,6 +184,8 @@ def after_steering(jobs: list[Any], commands: tuple[Command, ...]) -> list[Any]:
     if any(isinstance(command, CancelAll) for command in commands):
         return []
     stay = [job for job in jobs if not (isinstance(job, voice_and_capture) and job.take in dropped)]
+    if any(isinstance(command, CancelFollowUp) for command in commands):
+        stay = [job for job in stay if not isinstance(job, SuggestFollowUp)]
     new = [command for command in commands if isinstance(command, Work)]
     return [*stay, *(command for command in new if not isinstance(command, PrepareVoice))]  # it has no result
 
@@ -191,6 +201,26 @@ def check_answers(before: Session, after: Session) -> None:
         if answer.typed_text is not None:
             assert now is not None
             assert now.typed_text == answer.typed_text
+
+
+def check_follow_ups(before: Session, event: Event, after: Session, commands: tuple[Command, ...]) -> None:
+    """Only the clinician puts one into the plan; risk goes first, and so does the person's no."""
+    new = [one for one in after.questions if one.follows and one not in before.questions]
+    assert len(new) == isinstance(event, FollowUpApproved)
+    ids = [question.id for question in after.questions]
+    for question in after.questions:
+        if question.follows in ids:
+            assert not after.questions[ids.index(question.follows)].follows
+    for command in commands:
+        if isinstance(command, SuggestFollowUp):
+            answer = after.answers[command.question.id]
+            assert not answer.flags
+            assert not after.open_flags
+            assert answer.skipped_because is None
+    offered = after.follow_up
+    if offered is not None and offered.text:
+        assert after.stage in (Stage.ASKING, Stage.LISTENING)
+        assert not after.open_flags
 
 
 def check_flags(before: Session, after: Session) -> None:

@@ -10,6 +10,7 @@ from interview.commands import (
     ReadEmotion,
     RecordAnswer,
     SpeakQuestion,
+    SuggestFollowUp,
     TranscribeAnswer,
     WriteQuestions,
     WriteReport,
@@ -34,7 +35,11 @@ from interview.events import (
     EmotionCorrected,
     EmotionWasRead,
     FlagDisposed,
+    FollowUpApproved,
+    FollowUpDismissed,
+    FollowUpSuggested,
     NextWanted,
+    NoFollowUp,
     NoteWritten,
     Paused,
     PlanApproved,
@@ -71,6 +76,8 @@ EXAMPLES = {
     PlanApproved: PlanApproved(some_questions()),
     PlanChanged: PlanChanged(some_questions()[1:]),
     QuestionInserted: QuestionInserted(Question("new", "new", "New?")),
+    FollowUpApproved: FollowUpApproved("q1", 1, "Since when?"),
+    FollowUpDismissed: FollowUpDismissed("q1", 1),
     QuestionRepeated: QuestionRepeated(),
     QuestionSkipped: QuestionSkipped("tired"),
     Paused: Paused(),
@@ -107,6 +114,8 @@ LEGAL = {
     PlanApproved: {Stage.PLANNING},
     PlanChanged: INTERVIEW,
     QuestionInserted: INTERVIEW,
+    FollowUpApproved: TALKING,
+    FollowUpDismissed: TALKING,
     QuestionRepeated: TALKING,
     QuestionSkipped: TALKING,
     Paused: {Stage.LISTENING},
@@ -160,12 +169,16 @@ def late_results(session: Session):
     yield AnswerTranscribed("q1", 1, Transcript(RISKY))
     yield EmotionWasRead("q1", 1, EmotionTrace("m"))
     yield SettlingOver(session.take)
+    yield FollowUpSuggested("q1", 1, RISKY, "", "model m")
+    yield NoFollowUp("q1", 1)
     yield ReportWritten(Report(), session.draft)
     yield WorkFailed(WriteQuestions("s1", "", "", False, "en", 3), "why")
     yield WorkFailed(SpeakQuestion("s1", session.take, question, "en"), "why")
     yield WorkFailed(record, "why")
     yield WorkFailed(TranscribeAnswer("s1", "q1", 1, (tape,), "en"), "why")
     yield WorkFailed(ReadEmotion("s1", "q1", 1, (tape,)), "why")
+    suggest = SuggestFollowUp("s1", question, 1, RISKY, (), "", "", False, "en")
+    yield WorkFailed(suggest, "why")
     yield WorkFailed(WriteReport(session), "why")
 
 

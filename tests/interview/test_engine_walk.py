@@ -3,6 +3,7 @@ that is allowed. Whatever happens, nothing is lost, nothing stale comes in, and 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -28,6 +29,8 @@ from interview.events import (
     ConsentGiven,
     ConsentWithdrawn,
     Continued,
+    FollowUpApproved,
+    FollowUpDismissed,
     NextWanted,
     NoteWritten,
     Paused,
@@ -45,6 +48,7 @@ from interview.events import (
     TakeSalvaged,
     TextCorrected,
 )
+from interview.follow_up_parts import FollowUps, FollowUpState
 from interview.resume import AfterCutOff
 from interview.steps import allows
 from interview.whose_words import marked, of_person
@@ -69,12 +73,17 @@ class Interview(RuleBasedStateMachine):
     def session(self) -> Session:
         return self.driver.session
 
-    @initialize(allowed=st.sampled_from([ALL, ALL, ALL, SOUND, PICTURE, NEITHER]))
-    def begin(self, allowed: tuple[Purpose, ...]) -> None:
+    @initialize(
+        allowed=st.sampled_from([ALL, ALL, ALL, SOUND, PICTURE, NEITHER]),
+        follow_ups=st.sampled_from(FollowUps),
+    )
+    def begin(self, allowed: tuple[Purpose, ...], follow_ups: FollowUps) -> None:
+        self.driver.session = replace(self.session, follow_ups=follow_ups)
         self.send(SessionOpened(NOW))
         self.send(ConsentGiven(a_consent(*allowed)))
         self.driver.end_job(0, "well")
-        self.send(PlanApproved(some_questions(2)))
+        first, second = some_questions(2)
+        self.send(PlanApproved((replace(first, written_by="model m"), replace(second, probes=("And?",)))))
 
     # ── decisions ─────────────────────────────────────────────────────────────────────────────────
 
@@ -110,6 +119,17 @@ class Interview(RuleBasedStateMachine):
         number = len(self.session.questions)
         if really:
             self.decide(QuestionInserted(Question(f"new{number}", "new", "New?")))
+
+    @precondition(lambda self: is_offered(self.session))
+    @rule(kind=st.sampled_from(["ask", "ask", "in other words", "not now"]))
+    def follow_up(self, kind: str) -> None:
+        offered = self.session.follow_up
+        assert offered is not None
+        if kind == "not now":
+            self.send(FollowUpDismissed(offered.question_id, offered.take))
+        else:
+            text = offered.text if kind == "ask" else "And since when?"
+            self.send(FollowUpApproved(offered.question_id, offered.take, text))
 
     @precondition(lambda self: self.session.open_flags)
     @rule()
@@ -229,6 +249,10 @@ class Interview(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         ends(self.session, self.driver.jobs)
+
+
+def is_offered(session: Session) -> bool:
+    return session.follow_up is not None and session.follow_up.state is FollowUpState.OFFERED
 
 
 TestInterview = Interview.TestCase

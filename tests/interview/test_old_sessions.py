@@ -62,7 +62,7 @@ def test_it_goes_on_where_it_was_cut_off():
 
 def test_what_is_written_back_is_of_this_version_and_an_older_program_refuses_it():
     written = to_json(from_json(SCHEMA_1))
-    assert json.loads(written)["schema"] == NEWEST == Session.schema == 4
+    assert json.loads(written)["schema"] == NEWEST == Session.schema == 5
     assert from_json(written) == from_json(SCHEMA_1)
     with pytest.raises(FileDamaged, match="newer version"):
         from_json(written.replace(f'"schema":{NEWEST}', f'"schema":{NEWEST + 1}'))

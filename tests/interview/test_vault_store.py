@@ -141,7 +141,7 @@ def test_what_is_committed_is_synced_and_overwritten_when_deleted(tmp_path):
         ('"stage":"idle"', '"stage":"quixotic"', "stage"),
         ('"subject":"P-17",', "", "subject"),
         ('"audio":{', '"quixotic zebra":{', "consent.purposes"),
-        ('"schema":4', '"schema":99', "newer"),
+        ('"schema":5', '"schema":99', "newer"),
         ("{", "", "JSON"),
     ],
 )
