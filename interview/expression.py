@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from interview.domain import EmotionReading, EmotionTrace, Session
 
+BREATH = 0.2  # seconds of another voice that change no reading
 Scores = Mapping[str, float]
 
 
 def without_turns(
-    readings: Iterable[EmotionReading], turns: Sequence[tuple[float, float]], most: float = 0.2
+    readings: Iterable[EmotionReading], turns: Sequence[tuple[float, float]]
 ) -> tuple[EmotionReading, ...]:
-    """Less the readings of a voice into which the clinician spoke for more than `most` seconds.
+    """Less the readings of a voice into which the clinician spoke for longer than a breath.
 
     For turns that were told only after the windows were read; what was known before is kept out of them.
     """
@@ -24,7 +25,7 @@ def without_turns(
         one
         for one in readings
         if "voice" not in one.seen
-        or sum(max(0.0, min(one.end, last) - max(one.start, first)) for first, last in turns) <= most
+        or sum(max(0.0, min(one.end, last) - max(one.start, first)) for first, last in turns) <= BREATH
     )
 
 

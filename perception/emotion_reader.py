@@ -1,7 +1,8 @@
 """Follows the tapes of an answer and has each window judged by a model that it is given as a function.
 
 Faces that cannot be read, silence and the clinician's turns are no evidence: where a window has none there is no
-reading. What the model says is told as it comes, calmed; the trace holds what it said, one stretch after another.
+reading, and of the seconds of a turn nothing is said but by the person's face. What the model says is told as it
+comes, calmed; the trace holds what it said, one stretch after another.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from interview.domain import EmotionReading, EmotionTrace, earned
-from interview.expression import covered, without_turns
+from interview.expression import BREATH, covered, without_turns
 from interview.media import SOUND_RATE
 from interview.ports import Stop, Tape, Watch
-from perception.prosody import Heard, measures
+from perception.prosody import measures
 from perception.senses import Ears, Eyes
 from perception.smoothing import Calmed, OneAfterAnother
 from perception.tape import follow
-from perception.voice_activity import Span, voice_activity, without
+from perception.voice_activity import Span, seconds_within, voice_activity, without
 from perception.windows import WAYS, Cut, Window
 
 Inputs = Mapping[str, npt.NDArray[np.float32]]
@@ -30,7 +31,6 @@ Predict = Callable[[Inputs, Mapping[str, bool]], Sequence[float]]
 SHORTEST = 0.5  # seconds of a window that is judged
 NOTHING_RECORDED = "nothing was recorded"
 NO_EVIDENCE = "neither a face nor a voice that could be read"
-Turns = Callable[[], Sequence[Span]]
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ class EmotionReader:
         self._yunet = yunet
         self._silero = silero
 
-    def read(self, tapes: Sequence[Tape], stop: Stop, watch: Watch, turns: Turns = tuple) -> EmotionTrace:
-        """Reads while the tapes grow. `turns`: when the clinician spoke, in seconds of the take, as far as known."""
+    def read(self, tapes: Sequence[Tape], stop: Stop, watch: Watch) -> EmotionTrace:
+        """Reads while the tapes grow, and heeds the clinician's turns as soon as `watch` has them."""
         eyes = Eyes(self._model.size, self._yunet)
-        answer = _Answer(watch, turns, self._model.thresholds)
+        answer = _Answer(watch, self._model.thresholds)
         for tape in tapes:
             eyes.begin()
             self._read_segment(tape, eyes, answer, stop)
@@ -86,20 +86,25 @@ class EmotionReader:
 
     def _read_segment(self, tape: Tape, eyes: Eyes, answer: _Answer, stop: Stop) -> None:
         offset = answer.seconds
-        ears = Ears(voice_activity(self._silero), lambda: _earlier(answer.turns(), offset))
+        ears = Ears(voice_activity(self._silero), lambda: _earlier(answer.newest_turns(), offset))
+        answer.ears.append(ears)
         apart = OneAfterAnother(self._apart)
         for window in self._windows(follow(tape, stop), self._cut, eyes, ears):
             stop.check()
-            answer.note_turns()
             answer.add(apart.until(max(0.0, window.start)), ears, offset)
-            reading = self._judged(window)
-            if reading.scores:
-                apart.add(reading)
+            reading = face = self._judged(window)
+            if "voice" in reading.seen and seconds_within(ears.turns, window.start, window.end):
+                face = self._judged(window.without_voice())
+            for part in _each_of_its_own(reading, face, ears.turns):
+                apart.add(part)
             answer.seconds = offset + window.end
-            answer.tell(reading, offset)
+            answer.tell(face if self._clinician_speaks(window, ears) else reading, offset)
         answer.add(apart.rest(), ears, offset)
-        answer.note_turns()
-        answer.heard.append(ears.heard())
+
+    def _clinician_speaks(self, window: Window, ears: Ears) -> bool:
+        """In what is new of the window."""
+        within = seconds_within(ears.turns, window.end - self._cut.hop, window.end)
+        return within > min(BREATH, self._cut.hop / 2)
 
     def _judged(self, window: Window) -> EmotionReading:
         """Without scores where nothing of the window is evidence for the model."""
@@ -130,7 +135,12 @@ class EmotionReader:
         return inputs
 
     def _trace(self, answer: _Answer, eyes: Eyes) -> EmotionTrace:
-        readings = without_turns(answer.readings, answer.late)
+        for ears in answer.ears:
+            ears.learn_turns()
+        reach = self._cut.seconds - self._cut.hop  # of a window, before and after what it says in the trace
+        late = [(start - reach, end + reach) for start, end in answer.late]
+        readings = without_turns(answer.readings, late)
+        heard = [ears.heard() for ears in answer.ears]
         because = None if readings else NO_EVIDENCE if answer.seconds else NOTHING_RECORDED
         share = covered(readings, answer.seconds)
         return EmotionTrace(
@@ -140,31 +150,36 @@ class EmotionReader:
             missing_because=because,
             thresholds=self._model.thresholds,
             coverage=None if share is None else round(share, 3),
-            voice=measures(answer.heard) if any(one.spans for one in answer.heard) else None,
+            voice=measures(heard) if any(one.spans for one in heard) else None,
         )
 
 
 class _Answer:
     """What was read of one answer so far, in seconds of its take."""
 
-    def __init__(self, watch: Watch, turns: Turns, thresholds: Mapping[str, float]) -> None:
+    def __init__(self, watch: Watch, thresholds: Mapping[str, float]) -> None:
+        self._watch = watch
         self._thresholds = thresholds
+        self._calmed = Calmed()
+        self._known: tuple[Span, ...] = ()
+        self.late: list[Span] = []  # turns of the clinician that were told after their windows were read
         self.seconds = 0.0
         self.readings: list[EmotionReading] = []
-        self.heard: list[Heard] = []
-        self.late: tuple[
-            Span, ...
-        ] = ()  # turns of the clinician that were told after their windows were read
-        self._known: tuple[Span, ...] = ()
-        self._watch = watch
-        self._calmed = Calmed()
-        self.turns = turns
+        self.ears: list[Ears] = []  # of each segment
 
-    def note_turns(self) -> None:
-        now = tuple(self.turns())
-        fresh = without(now, self._known)
-        self.late += tuple((start, min(end, self.seconds)) for start, end in fresh if start < self.seconds)
+    def newest_turns(self) -> tuple[Span, ...]:
+        """The clinician's, as far as they are known by now. What is shown begins anew when one comes late."""
+        now = self._watch.turns.peek() or ()
+        told = [(start, min(end, self.seconds)) for start, end in without(now, self._known)]
+        late = [(start, end) for start, end in told if end - start > BREATH]
         self._known = now
+        if late:
+            self.late += late
+            self._calmed = Calmed()
+            shown = self._watch.reading.peek()
+            if shown is not None:
+                self._watch.reading.put(replace(shown, scores={}, seen=(), label=None))
+        return now
 
     def add(self, readings: Iterable[EmotionReading], ears: Ears, offset: float) -> None:
         """Readings of a segment that begins `offset` seconds into the take."""
@@ -187,6 +202,18 @@ class _Answer:
         later = replace(reading, start=reading.start + offset, end=reading.end + offset)
         calm = self._calmed.after(later) if later.scores else later
         self._watch.reading.put(replace(calm, label=earned(calm.scores, self._thresholds)))
+
+
+def _each_of_its_own(
+    reading: EmotionReading, face: EmotionReading, turns: Sequence[Span]
+) -> tuple[EmotionReading, ...]:
+    """What is said of a window: by `face` of the seconds in which the clinician spoke, by `reading` of the others."""
+    whole = [(reading.start, reading.end)]
+    others = without(whole, turns)
+    parts = [(reading, others), (face, without(whole, others))]
+    return tuple(
+        replace(one, start=start, end=end) for one, spans in parts if one.scores for start, end in spans
+    )
 
 
 def _earlier(spans: Sequence[Span], seconds: float) -> tuple[Span, ...]:

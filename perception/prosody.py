@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from interview.domain import VoiceMeasures, Word
 from interview.media import SOUND_RATE, AudioBlock
-from perception.voice_activity import Span
+from perception.voice_activity import Span, seconds_within
 
 STEP = 160  # samples, 10 ms between two measurements
 COMPARED = 640  # samples, 40 ms: how much is compared with itself
@@ -109,6 +109,7 @@ class Heard:
 
     track: VoiceTrack
     spans: tuple[Span, ...]  # in order
+    turns: tuple[Span, ...] = ()  # of somebody else: while they speak, the person makes no pause
 
 
 def measures(heard: Sequence[Heard], words: Sequence[Word] = ()) -> VoiceMeasures:
@@ -119,8 +120,8 @@ def measures(heard: Sequence[Heard], words: Sequence[Word] = ()) -> VoiceMeasure
     speech = sum(end - start for one in heard for start, end in one.spans)
     voiced = pitches[~np.isnan(pitches)]
     low, median, high = np.percentile(voiced, (10, 50, 90)) if len(voiced) >= ENOUGH else (None, None, None)
-    pauses = [pause for one in heard for pause in _pauses(one.spans)]
-    whole = sum(one.spans[-1][1] - one.spans[0][0] for one in heard if one.spans)
+    pauses = [gap for one in heard for gap in _gaps(one) if gap >= PAUSE]
+    whole = speech + sum(gap for one in heard for gap in _gaps(one))
     syllables = sum(syllables_of(power, pitch) for pitch, power in tracks)
     return VoiceMeasures(
         speech=round(speech, 2),
@@ -162,6 +163,7 @@ def syllables_of(powers: Floats, pitches: Floats) -> int:
     return count
 
 
-def _pauses(spans: Sequence[Span]) -> list[float]:
-    gaps = (later[0] - earlier[1] for earlier, later in pairwise(spans))
-    return [gap for gap in gaps if gap >= PAUSE]
+def _gaps(heard: Heard) -> list[float]:
+    """Seconds between two stretches of speech, where nobody else had the word."""
+    between = [(before[1], after[0]) for before, after in pairwise(heard.spans)]
+    return [end - start for start, end in between if not seconds_within(heard.turns, start, end)]

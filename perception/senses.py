@@ -63,7 +63,8 @@ class Eyes:
 class Ears:
     """Hears one tape: when the person speaks, and how.
 
-    `clinician` gives the clinician's turns as far as they are known, in seconds of this tape.
+    `clinician` gives the clinician's turns as far as they are known, in seconds of this tape. They are taken over
+    when `learn_turns` is called and at no other time, so that what is said of one window is of one mind.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Ears:
         self._activity = activity or voice_activity()
         self._activity.begin()
         self._clinician = clinician
+        self.turns: tuple[Span, ...] = ()
         self._track = VoiceTrack()
 
     def hear(self, block: AudioBlock) -> None:
@@ -87,8 +89,9 @@ class Ears:
         """Seconds before which it will not change who spoke when."""
         return self._activity.settled
 
-    def clinician(self) -> Sequence[Span]:
-        return self._clinician()
+    def learn_turns(self) -> None:
+        """Take over what is known by now of the clinician's turns."""
+        self.turns = tuple(self._clinician())
 
     def heard(self, start: float = 0.0, end: float = float("inf")) -> Heard:
         """The person's speech within a stretch of the tape."""
@@ -97,4 +100,4 @@ class Ears:
             for first, last in self._activity.spans()
             if first < end and last > start
         )
-        return Heard(self._track, without(within, self._clinician()))
+        return Heard(self._track, without(within, self.turns), self.turns)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
@@ -61,6 +61,10 @@ class Window:
     def seen(self) -> tuple[str, ...]:
         """The senses there is evidence of."""
         return tuple(name for name, given in (("face", self.faces), ("voice", self.sound)) if len(given))
+
+    def without_voice(self) -> Window:
+        """Its face alone."""
+        return replace(self, sound=_NO_SOUND, speech=0.0)
 
 
 Way = Callable[[Iterable[Item], Cut, Eyes, Ears], Iterator[Window]]
@@ -146,6 +150,7 @@ class _Newest:
             self._blocks.popleft()
 
     def window(self, start: float, end: float) -> Window:
+        self._ears.learn_turns()
         looks = [look for look in self._looks if start <= look.time < end]
         faces = [(look.time, look.face) for look in looks if look.face is not None]
         coverage = len(faces) / len(looks) if looks else None
@@ -178,11 +183,9 @@ class _Newest:
             left, right = max(0, at), min(len(sound), at + len(block.samples))
             if left < right:
                 sound[left:right] = block.samples[left - at : right - at]
-        for begins, ends in self._ears.clinician():
-            silent = slice(
-                max(0, round(begins * SOUND_RATE) - first), max(0, round(ends * SOUND_RATE) - first)
-            )
-            sound[silent] = 0
+        for begins, ends in self._ears.turns:
+            silent = (max(0, round(min(time, end) * SOUND_RATE) - first) for time in (begins, ends))
+            sound[slice(*silent)] = 0
         return sound
 
 

@@ -229,20 +229,6 @@ def test_a_face_in_the_dark_is_noted_and_not_read(items: list) -> None:
     assert not any(inputs["face"].any() or present["face"] for inputs, present in told.given)
 
 
-def test_the_clinicians_turns_are_not_read_whenever_they_are_told(tape: Tape) -> None:
-    """Known from the start, the voice is left out; told later, what was read with it goes."""
-    known = a_reader(Told()).read([tape], Stop(), Watch(), lambda: ((0.0, 10.0),))
-    assert {reading.seen for reading in known.readings} == {("face",)}
-    assert known.voice is None
-    told = Told()
-    late = a_reader(told).read([tape], Stop(), Watch(), lambda: ((0.0, 10.0),) if len(told.given) > 3 else ())
-    assert any(present["voice"] for _, present in told.given)
-    assert all(reading.seen == ("face",) for reading in late.readings)
-    assert late.coverage is not None
-    assert known.coverage is not None
-    assert late.coverage < known.coverage
-
-
 def test_temperature_makes_a_sure_model_less_sure(tape: Tape) -> None:
     cool = a_reader(Told(0.9, 0.1), temperature=2.0).read([tape], Stop(), Watch())
     assert cool.readings[0].scores["happy"] == pytest.approx(0.75, abs=1e-3)  # 3 to 1: the root of 9 to 1

@@ -127,3 +127,15 @@ def test_blocks_of_any_length_give_the_same() -> None:
     assert expected.pitch is not None
     assert measures([Heard(track_of(samples, 97), spans)]) == expected
     assert measures([Heard(track_of(samples, 50000), spans)]) == expected
+
+
+def test_while_somebody_else_has_the_word_the_person_makes_no_pause() -> None:
+    silence, turn = track_of(np.zeros(16000 * 12)), (3.0, 6.0)
+    spans = ((0.0, 2.0), (2.5, 3.0), (6.0, 8.0))
+    alone, beside = measures([Heard(silence, spans)]), measures([Heard(silence, spans, (turn,))])
+    assert (alone.pauses, alone.longest_pause, alone.pause_share) == (
+        2,
+        3.0,
+        pytest.approx(3.5 / 8, abs=1e-3),
+    )
+    assert (beside.pauses, beside.longest_pause, beside.pause_share) == (1, 0.5, 0.1)
