@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,35 +17,29 @@ from interview.commands import (
     DropTake,
     ForgetMedia,
     PrepareVoice,
-    ReadEmotion,
     RecordAnswer,
     SpeakQuestion,
     StopRecording,
     SuggestFollowUp,
-    TranscribeAnswer,
     Work,
     WriteQuestions,
     WriteReport,
 )
-from interview.domain import Purpose, Session, Stage
+from interview.domain import Session, Stage
 from interview.engine import IllegalMove, advance
 from interview.errors import Cancelled
 from interview.events import Continued, Event, SettlingOver, WorkFailed
 from interview.jobs import JOBS
 from interview.ports import Services, Stop, Watch
 from interview.resume import Resumption
+from ui.lane_of import USERS, lane_of
 from ui.lanes import Lane, Lanes, Task
 from ui.saving import Saving, for_people, reason
+from ui.watches import Watches
 
 log = logging.getLogger(__name__)
 
 SETTLING_MS = 3000  # for the last words of an answer, before the next question
-OF_A_TAKE = (RecordAnswer, TranscribeAnswer, ReadEmotion)
-USERS: Mapping[Purpose, tuple[type, ...]] = {  # whose work ends when a consent is taken back
-    Purpose.AUDIO: (TranscribeAnswer, ReadEmotion),
-    Purpose.VIDEO: (ReadEmotion,),
-    Purpose.EMOTION: (ReadEmotion,),
-}
 
 
 class Conductor(QObject):
@@ -70,22 +64,13 @@ class Conductor(QObject):
         self._services = services
         self._lanes = lanes
         self._unsaved: deque[Saving] = deque()
-        self._watches: dict[int, Watch] = {}  # take -> that of its newest segment
+        self._watches = Watches()
         self._mine: set[Task] = set()
         self._withdrawn: set[Task] = set()  # cancelled, and the session is to be told
         self._stuck = False  # the oldest step could not be saved
         self._settling = QTimer(self, singleShot=True, interval=settling_ms)
         self._settling.timeout.connect(self._settled)
-        self._lane_of: Mapping[type, Lane] = {
-            SpeakQuestion: lanes.voice,
-            PrepareVoice: lanes.voice,
-            RecordAnswer: lanes.capture,
-            TranscribeAnswer: lanes.speech,
-            ReadEmotion: lanes.emotion,
-            WriteQuestions: lanes.language,
-            SuggestFollowUp: lanes.language,
-            WriteReport: lanes.language,
-        }
+        self._lane_of = lane_of(lanes)
         for lane in lanes:
             lane.began.connect(self._begun)
             lane.done.connect(self._done)
@@ -124,6 +109,7 @@ class Conductor(QObject):
         if session is self._session and not commands:
             return
         before, self._session = self._session, session
+        self._watches.tell(session)
         if session.stage is Stage.SETTLING and (before.stage, before.take) != (session.stage, session.take):
             self._settling.start()
         self._unsaved.append(Saving(session, event, commands))
@@ -139,6 +125,10 @@ class Conductor(QObject):
     def _save_oldest(self) -> None:
         self._stuck = False
         self._submit(self._lanes.store, Task(self._unsaved[0], self._save(self._unsaved[0])))
+
+    def clinician_speaks(self, since: tuple[int, float] | None) -> None:
+        """From this second of a take on, so that nobody takes it for the person; None: no longer."""
+        self._watches.clinician_speaks(since, self._session)
 
     def stop_writing(self) -> None:
         """The clinician does not want to wait for the questions: there is a plan of what is written and the bank."""
@@ -249,9 +239,7 @@ class Conductor(QObject):
 
     def _work(self, command: Work) -> None:
         voice = self._clear_voice() if isinstance(command, SpeakQuestion) else ()
-        if isinstance(command, RecordAnswer):
-            self._watches[command.take] = Watch()  # nothing of an earlier segment stands in it
-        watch = self._watches.setdefault(command.take, Watch()) if isinstance(command, OF_A_TAKE) else Watch()
+        watch = self._watches.watch(command, self._session)
         services, job = self._services, JOBS[type(command)]
 
         def work(stop: Stop, watch: Watch) -> object:

@@ -15,7 +15,6 @@ from interview.errors import ForPeople
 from interview.events import (
     AnswerFinished,
     AnswerTyped,
-    ClinicianSpoke,
     Event,
     Paused,
     QuestionRepeated,
@@ -33,11 +32,10 @@ from ui.conductor import Conductor
 from ui.errands import Errands
 from ui.lanes import Lane, Lanes, Task
 from ui.parts import WindowWiring
+from ui.push_to_talk import PushToTalk
 from ui.usual_reports import UsualReports
 
 DEVICES_OPEN = frozenset({Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
-TURNS_TAKEN = DEVICES_OPEN | {Stage.ANALYSING, Stage.REVIEW}
-LONGEST_TURN = 600.0  # seconds; a turn whose end nobody told ends with its segment
 ENDS_THE_TAKE = (AnswerFinished, AnswerTyped, Paused, QuestionRepeated, QuestionSkipped)
 KINDS = {Purpose.AUDIO: Kind.SOUND, Purpose.VIDEO: Kind.PICTURE}
 
@@ -81,7 +79,7 @@ class Room(QObject):
         self._devices_open = False
         self._watched: RecordAnswer | None = None  # the newest segment that was begun
         self._take_watch: Watch | None = None
-        self._clinician_from: tuple[int, float] | None = None  # take, seconds on it
+        self._push_to_talk = PushToTalk(self._conductor)
         self._playing: Task | None = None
         self._tasks: list[Task] = []  # errands that nobody wants to hear of once the room is left
         self._conductor.session_changed.connect(self._changed)
@@ -131,14 +129,7 @@ class Room(QObject):
 
     def clinician_speaks(self, speaks: bool) -> None:
         """Push to talk: what is said between the two calls is the clinician's."""
-        now = self._seconds_of_take()
-        if speaks:
-            self._clinician_from = None if now is None else (self.session.take, now)
-        elif self._clinician_from is not None:
-            (take, start), self._clinician_from = self._clinician_from, None
-            end = now if now is not None and take == self.session.take else start + LONGEST_TURN
-            if end > start and self.session.stage in TURNS_TAKEN:
-                self._conductor.send(ClinicianSpoke(take, start, end))
+        self._push_to_talk.hold(speaks, self._take_watch)
 
     def say_again(self) -> bool:
         """The person wants to hear the question again; False when something of the answer would be lost."""
@@ -295,13 +286,6 @@ class Room(QObject):
         if self._watched is None or answer is None or session.take != self._watched.take:
             return True
         return answer.tape_id not in (None, self._watched.tape_id)
-
-    def _seconds_of_take(self) -> float | None:
-        answer = present_answer(self.session)
-        if not self.is_recording or self._take_watch is None:
-            return None
-        before = answer.recording.seconds if answer is not None and answer.recording is not None else 0.0
-        return before + (self._take_watch.seconds.peek() or 0.0)
 
     def _offer_deletion(self, command: ForgetMedia) -> None:
         kind = KINDS.get(command.purpose)
