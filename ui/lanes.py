@@ -122,10 +122,19 @@ class Lanes:
         self.speech = Lane("speech", 64)  # the recogniser lives here
         self.emotion = Lane("emotion", 64)  # the net lives here
         self.language = Lane("language", 16)  # one language model; and what takes long and concerns no device
+        self.aside = Lane("aside", 1)  # a second draft, behind which nothing else has to wait
         self.store = Lane("store")  # a synced commit and a passphrase take time that the window does not have
 
     def __iter__(self) -> Iterator[Lane]:
-        yield from (self.voice, self.capture, self.speech, self.emotion, self.language, self.store)
+        yield from (
+            self.voice,
+            self.capture,
+            self.speech,
+            self.emotion,
+            self.language,
+            self.aside,
+            self.store,
+        )
 
     def close(self) -> bool:
         """The store ends last, and saves what waits; False when a job does not end."""

@@ -20,8 +20,10 @@ from ui.leaving import ask
 from ui.lock_layer import LockLayer
 from ui.pages.allowed import Action, is_recording
 from ui.pages.interview_page import InterviewPage, Site
+from ui.pages.report_page import ReportPage
 from ui.person_screen import PersonScreen
 from ui.room import Room
+from ui.second_draft import SecondDraft
 from ui.unsaved import Unsaved
 
 
@@ -43,9 +45,11 @@ class Sitting(QObject):
         self._desk, self._room, self._lock, self._window = desk, room, lock, window
         self.pages = InterviewPages(room, site, role, settings.safety.emotion_allowed, exports)
         self.pages.page_made.connect(self.page_made)
+        self.pages.page_made.connect(self._serve)
         self.pages.page_changed.connect(self.page_changed)
         self.pages.left.connect(self.left)
         self.pages.failed.connect(self.failed)
+        self._second = SecondDraft(desk, room)
         self.person = PersonScreen(room, settings.devices.own_picture, desk.wiring.reads_emotion, window)
         self.person.told.connect(self.told)
         self.person.shown.connect(window.activateWindow)
@@ -69,7 +73,12 @@ class Sitting(QObject):
         if is_recording(self._room.session):
             self._room.send(Paused())
 
+    def _serve(self, page: QWidget) -> None:
+        if isinstance(page, ReportPage):
+            self._second.serve(page.comparing)
+
     def close(self, take_away: Callable[[QWidget], None]) -> None:
+        self._second.stop()
         for page in self.pages.made():
             take_away(page)
         self.person.close()

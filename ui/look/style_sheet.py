@@ -81,6 +81,8 @@ QFrame[ground="rail"] {{ background: {c.surface}; border: none; }}
 QFrame[ground="foot"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 {soft}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="page"] {{ background: transparent; border: none; }}
+QScrollArea[ring="true"] {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+QScrollArea[ring="true"]:focus {{ border: 2px solid {c.focus}; }}
 """
 
 

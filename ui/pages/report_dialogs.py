@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from interview.errors import ForPeople
 from ui.dialogs.fitted import FittedDialog
@@ -58,6 +58,24 @@ class Question(FittedDialog):
 
     def _wanted(self) -> None:
         raise NotImplementedError
+
+
+class BackToReview(QMessageBox):
+    """Before a draft is left that will be written anew. Signals: `accepted`."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setText(self.tr("Go back to the review?"))
+        self.setInformativeText(
+            self.tr(
+                "When you come back, the sentences of this draft will be written anew. Those that you wrote or"
+                " changed, your formulation and your own findings stay."
+            )
+        )
+        self.addButton(self.tr("Back to the review"), QMessageBox.ButtonRole.AcceptRole)
+        self.addButton(self.tr("Stay with the report"), QMessageBox.ButtonRole.RejectRole)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 
 class SignDialog(Question):

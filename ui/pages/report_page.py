@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMessageBox, QSizePolicy, QSplitter, QStackedWidget
+from PySide6.QtGui import QHideEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from interview.domain import Session, Stage
 from interview.errors import ForPeople
@@ -13,7 +13,8 @@ from interview.ports import Watch
 from interview.report_parts import Report
 from ui.look import space
 from ui.pages.report_closed import SignedPanel
-from ui.pages.report_dialogs import AddendumDialog, Question, ReopenDialog, SignDialog
+from ui.pages.report_comparing import Comparing
+from ui.pages.report_dialogs import AddendumDialog, BackToReview, Question, ReopenDialog, SignDialog
 from ui.pages.report_editor import ReportEditor
 from ui.pages.report_edits import content
 from ui.pages.report_foot import FootState, ReportFoot
@@ -67,15 +68,16 @@ class ReportPage(PageFrame):
         self.signed.addendum_wanted.connect(self._ask_addendum)
         self.signed.reopen_wanted.connect(self._ask_reason)
         self.preview = ReportPreview()
+        self.comparing = Comparing()
+        self.comparing.opened.connect(self._compare)
+        self.comparing.left.connect(self._end_comparing)
         self._lay_out()
         self._make_actions()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._ask_preview)
-        self._looks = QTimer(self)
-        self._looks.setInterval(LOOKS_EACH)
+        self._looks = QTimer(self, interval=LOOKS_EACH)
         self._looks.timeout.connect(self.writing.look)
+        self._looks.timeout.connect(self.comparing.look)
 
     def _lay_out(self) -> None:
         self.draft_mark = badge(self.tr("DRAFT – not a diagnosis"), "warning")
@@ -83,20 +85,20 @@ class ReportPage(PageFrame):
         self.state.setWordWrap(False)
         self._head.removeWidget(self.title)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._head.insertLayout(0, row(self.title, self.draft_mark, self.state, STRETCH))
+        self._head.insertLayout(
+            0, row(self.title, self.draft_mark, self.state, STRETCH, self.comparing.entry)
+        )
+        self._head.addWidget(self.comparing.why_not)
         self._left = QStackedWidget()
         self._left.addWidget(self.editor)
         self._left.addWidget(self.signed)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(space.L)
-        panes.addWidget(self._left)
-        panes.addWidget(self.preview)
-        panes.setSizes([600, 500])
-        self._panes = panes
+        self._panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=space.L)
+        self._panes.addWidget(self._left)
+        self._panes.addWidget(self.preview)
+        self._panes.setSizes([600, 500])
         self._all = QStackedWidget()
-        self._all.addWidget(self.writing)
-        self._all.addWidget(panes)
+        for pane in (self.writing, self._panes, self.comparing):
+            self._all.addWidget(pane)
         self._all.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.content.addWidget(self._all, 1)
 
@@ -114,7 +116,7 @@ class ReportPage(PageFrame):
             wanted.clicked.connect(does)
         self.foot_row.export_wanted.connect(self._export)
         self.actions.addWidget(self.foot_row)
-        QShortcut(QKeySequence("Ctrl+Y"), self, self.editor.redo)
+        QShortcut("Ctrl+Y", self, self.editor.redo)
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -130,7 +132,9 @@ class ReportPage(PageFrame):
             self._saved = content(report)
             self.signed.show_session(session)
             self._left.setCurrentWidget(self.signed if session.stage is Stage.CLOSED else self.editor)
-        self._all.setCurrentWidget(self._panes if written else self.writing)
+        self.comparing.show_session(session, written)
+        if not written or self._all.currentWidget() is not self.comparing:
+            self._show(self._panes if written else self.writing)
         self._paint_state()
         if session.stage is Stage.CLOSED and before is not None and before.stage is not Stage.CLOSED:
             self.foot_row.export.setFocus()  # what comes next
@@ -153,7 +157,7 @@ class ReportPage(PageFrame):
             self._asked.accept()
 
     def show_problem(self, error: ForPeople) -> None:
-        """What was wanted did not work: said in the dialog that asks for it, else on the page."""
+        """What was wanted did not work: said in the dialog that asks for it, or on the page."""
         if self._asked is not None:
             self._asked.show_problem(error)
         else:
@@ -172,7 +176,7 @@ class ReportPage(PageFrame):
 
     @property
     def _is_editable(self) -> bool:
-        return self._session is not None and self._session.stage is Stage.REPORTING and self._is_written
+        return self._is_written and self._session is not None and self._session.stage is Stage.REPORTING
 
     @property
     def _is_written(self) -> bool:
@@ -192,20 +196,11 @@ class ReportPage(PageFrame):
         session, editable = self._session, self._is_editable
         if session is None:
             return
-        unsaved = self.has_unsaved
         self.draft_mark.setVisible(session.report is None or not session.report.signatures)
         self.state.setVisible(editable)
-        self.state.setText(self.tr("edited, not saved") if unsaved else self.tr("saved"))
-        self.foot_row.show_state(
-            FootState(
-                editable=editable,
-                written=self._is_written,
-                unsaved=unsaved,
-                can_undo=self.editor.can_undo,
-                can_redo=self.editor.can_redo,
-                unseen=session.has_unseen_flags,
-            )
-        )
+        self.state.setText(self.tr("edited, not saved") if self.has_unsaved else self.tr("saved"))
+        can = self.has_unsaved, self.editor.can_undo, self.editor.can_redo
+        self.foot_row.show_state(FootState(editable, self._is_written, *can, session.has_unseen_flags))
 
     # ── editing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -214,31 +209,39 @@ class ReportPage(PageFrame):
         self._paint_state()
 
     def _ask_preview(self) -> None:
-        if self._session is None or self._session.report is None:
-            return
-        report = self.editor.report if self._is_editable else self._session.report
-        self.preview_wanted.emit(report)
+        if (report := self._report()) is not None:
+            self.preview_wanted.emit(report)
+
+    def _report(self) -> Report | None:
+        """As it is now, with the edits that are not saved."""
+        kept = self._session.report if self._session is not None else None
+        return self.editor.report if self._is_editable else kept
+
+    # ── with and without emotion ─────────────────────────────────────────────────────────────────────────────────
+
+    def _compare(self) -> None:
+        if (report := self._report()) is not None:
+            self._show(self.comparing)
+            self.comparing.show_first(report)
+
+    def _end_comparing(self) -> None:
+        self._show(self._panes if self._is_written else self.writing)
+
+    def _show(self, pane: QWidget) -> None:
+        """Beside a comparison nothing is saved, signed or exported."""
+        self._all.setCurrentWidget(pane)
+        self.foot.setVisible(pane is not self.comparing)
+        self.comparing.entry.setVisible(pane is self._panes)
 
     # ── leaving, signing, exporting ──────────────────────────────────────────────────────────────────────────────
 
     def _go_back(self) -> None:
-        if not self._is_written:
+        if self._is_written:
+            box = BackToReview(self)
+            box.accepted.connect(self._leave)
+            box.open()
+        else:
             self.decided.emit(ReviewReopened())
-            return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Go back to the review?"))
-        box.setInformativeText(
-            self.tr(
-                "When you come back, the sentences of this draft will be written anew. Those that you wrote or"
-                " changed, your formulation and your own findings stay."
-            )
-        )
-        yes = box.addButton(self.tr("Back to the review"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Stay with the report"), QMessageBox.ButtonRole.RejectRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes.clicked.connect(self._leave)
-        box.open()
 
     def _leave(self) -> None:
         self.save()
@@ -286,10 +289,9 @@ class ReportPage(PageFrame):
         self.save()
         self.print_wanted.emit()
 
-    # ── looking ──────────────────────────────────────────────────────────────────────────────────────────────────
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.foot.setVisible(self._all.currentWidget() is not self.comparing)
         self._looks.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

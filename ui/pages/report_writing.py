@@ -23,10 +23,11 @@ class WritingState(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "") -> None:
+        """`what` is being done, in the window's language."""
         super().__init__()
         self._watch: Watch | None = None
-        self._loading = LoadingState(self.tr("The report is being drafted"), can_cancel=True)
+        self._loading = LoadingState(what or self.tr("The report is being drafted"), can_cancel=True)
         self._loading.cancelled.connect(self.cancelled)
         self._words = small("")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)

@@ -670,6 +670,25 @@
     </message>
 </context>
 <context>
+    <name>BackToReview</name>
+    <message>
+        <source>Back to the review</source>
+        <translation>العودة إلى المراجعة</translation>
+    </message>
+    <message>
+        <source>Go back to the review?</source>
+        <translation>أتريد العودة إلى المراجعة؟</translation>
+    </message>
+    <message>
+        <source>Stay with the report</source>
+        <translation>البقاء في التقرير</translation>
+    </message>
+    <message>
+        <source>When you come back, the sentences of this draft will be written anew. Those that you wrote or changed, your formulation and your own findings stay.</source>
+        <translation>عندما تعود ستُكتب جمل هذه المسودة من جديد. أما ما كتبته أو غيّرته منها وصياغتك ونتائجك الخاصة فتبقى.</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>Camera picture</source>
@@ -751,6 +770,65 @@
     <message>
         <source>{name} (not here now)</source>
         <translation>{name} (غير موجود الآن)</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>A difference may come from that alone.</source>
+        <translation>قد يرجع الاختلاف إلى هذا وحده.</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>العودة إلى التقرير</translation>
+    </message>
+    <message>
+        <source>Draft it once more</source>
+        <translation>صياغتها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>No emotion was read in this interview: there is nothing to leave out.</source>
+        <translation>لم يُقرأ أي انفعال في هذه المقابلة، فليس هناك ما يُستبعد.</translation>
+    </message>
+    <message>
+        <source>No language model wrote this draft.</source>
+        <translation>لم يكتب هذه المسودةَ أي نموذج لغوي.</translation>
+    </message>
+    <message>
+        <source>The draft without emotion is being written: {share} %</source>
+        <translation>تُكتب المسودة من دون الانفعال: {share} %</translation>
+    </message>
+    <message>
+        <source>The drafts have different writers: {first} and {second}.</source>
+        <translation>للمسودتين كاتبان مختلفان: {first} و{second}.</translation>
+    </message>
+    <message>
+        <source>The person does not agree that emotion is read.</source>
+        <translation>لا يوافق الشخص على قراءة الانفعال.</translation>
+    </message>
+    <message>
+        <source>The plain writer judges nothing: only the lines of the emotion can differ.</source>
+        <translation>الكاتب البسيط لا يحكم على شيء، فلا يمكن أن تختلف إلا أسطر الانفعال.</translation>
+    </message>
+    <message>
+        <source>The report is being drafted without emotion</source>
+        <translation>تُصاغ مسودة التقرير من دون الانفعال</translation>
+    </message>
+    <message>
+        <source>The report with and without emotion</source>
+        <translation>التقرير مع الانفعال ومن دونه</translation>
+    </message>
+    <message>
+        <source>This shows what the same writer makes of the same answers when no emotion is told, and not why a sentence differs: a model words things differently each time, and one interview proves nothing. The second draft is not saved, signed or exported.</source>
+        <translation>يُظهر هذا ما يكتبه الكاتب نفسه عن الإجابات نفسها حين لا يُذكر له أي انفعال، ولا يُظهر سبب اختلاف جملة ما: فالنموذج يصوغ في كل مرة صياغة مختلفة، ومقابلة واحدة لا تُثبت شيئًا. والمسودة الثانية لا تُحفظ ولا تُوقَّع ولا تُصدَّر.</translation>
+    </message>
+    <message>
+        <source>With and without emotion</source>
+        <translation>مع الانفعال ومن دونه</translation>
+    </message>
+    <message>
+        <source>{count} of {all} parts of the second draft were not written by the language model.</source>
+        <translation>لم يكتب النموذج اللغوي {count} من {all} من أجزاء المسودة الثانية.</translation>
     </message>
 </context>
 <context>
@@ -3563,28 +3641,12 @@
 <context>
     <name>ReportPage</name>
     <message>
-        <source>Back to the review</source>
-        <translation>العودة إلى المراجعة</translation>
-    </message>
-    <message>
         <source>DRAFT – not a diagnosis</source>
         <translation>مسودة – ليست تشخيصًا</translation>
     </message>
     <message>
-        <source>Go back to the review?</source>
-        <translation>أتريد العودة إلى المراجعة؟</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>التقرير</translation>
-    </message>
-    <message>
-        <source>Stay with the report</source>
-        <translation>البقاء في التقرير</translation>
-    </message>
-    <message>
-        <source>When you come back, the sentences of this draft will be written anew. Those that you wrote or changed, your formulation and your own findings stay.</source>
-        <translation>عندما تعود ستُكتب جمل هذه المسودة من جديد. أما ما كتبته أو غيّرته منها وصياغتك ونتائجك الخاصة فتبقى.</translation>
     </message>
     <message>
         <source>edited, not saved</source>
@@ -4709,6 +4771,89 @@
     <message>
         <source>Trust a model file</source>
         <translation>الوثوق بملف نموذج</translation>
+    </message>
+</context>
+<context>
+    <name>TwoDrafts</name>
+    <message>
+        <source>+ added</source>
+        <translation>+ أُضيفت</translation>
+    </message>
+    <message>
+        <source>= the same</source>
+        <translation>= كما هي</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>الخلاصة</translation>
+    </message>
+    <message>
+        <source>Emotion: not told to the writer</source>
+        <translation>الانفعال: لم يُذكر للكاتب</translation>
+    </message>
+    <message>
+        <source>Mental state</source>
+        <translation>الحالة العقلية</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>السؤال {number}</translation>
+    </message>
+    <message>
+        <source>Sentences, without emotion: {counts}.</source>
+        <translation>الجمل من دون الانفعال: {counts}.</translation>
+    </message>
+    <message>
+        <source>The two drafts, sentence by sentence</source>
+        <translation>المسودتان جملةً بجملة</translation>
+    </message>
+    <message>
+        <source>With emotion</source>
+        <translation>مع الانفعال</translation>
+    </message>
+    <message>
+        <source>Without emotion</source>
+        <translation>من دون الانفعال</translation>
+    </message>
+    <message>
+        <source>added: {number}</source>
+        <translation>أُضيفت: {number}</translation>
+    </message>
+    <message>
+        <source>changed: {number}</source>
+        <translation>تغيّرت: {number}</translation>
+    </message>
+    <message>
+        <source>gone: {number}</source>
+        <translation>غابت: {number}</translation>
+    </message>
+    <message>
+        <source>not in this draft</source>
+        <translation>ليست في هذه المسودة</translation>
+    </message>
+    <message>
+        <source>the same: {number}</source>
+        <translation>كما هي: {number}</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>بلا سند</translation>
+    </message>
+    <message>
+        <source>your own words</source>
+        <translation>بكلماتك</translation>
+    </message>
+    <message>
+        <source>{mark}. With emotion: {first} Without emotion: {second}</source>
+        <translation>{mark}. مع الانفعال: {first} من دون الانفعال: {second}</translation>
+    </message>
+    <message>
+        <source>− gone</source>
+        <translation>− غابت</translation>
+    </message>
+    <message>
+        <source>≠ changed</source>
+        <translation>≠ تغيّرت</translation>
     </message>
 </context>
 <context>
