@@ -36,6 +36,7 @@ LINES = frozenset(
         "the language model wrote no more questions: %s",
         "questions by the language model: %d of %d",
         "a reply with questions was not usable: %s",
+        "follow-ups by the language model: %d in %d tries",
         "the language model was asked about a name without an answer: %s",
     }
 )

@@ -20,7 +20,8 @@ from llm.warm_llama import LocalModel, WarmLlamas
 
 if TYPE_CHECKING:
     from interview.domain import DisorderChosen
-    from interview.ports import LanguageModel, Plan, QuestionWriter, ReportWriter, Stop
+    from interview.plan_read import PlanRead
+    from interview.ports import FollowUpWriter, LanguageModel, Plan, QuestionWriter, ReportWriter, Stop
     from llm.bank import Bank
 
 
@@ -84,6 +85,12 @@ class Words:
 
         return source_json(plan) if form == "source" else questions_as_json(chosen, plan)
 
+    def read_plan(self, file: Path, chosen: DisorderChosen, language: str) -> PlanRead:
+        """The questions of a file, in either form. Raises `FileDamaged`, `NotAccepted` naming the wrong entry."""
+        from llm.question_file import read_plan
+
+        return read_plan(file, self._bank, chosen, language)
+
     def report_writer(
         self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
     ) -> ReportWriter:
@@ -95,6 +102,16 @@ class Words:
 
         model = lambda: self.language_model(file, trust)  # noqa: E731
         return chosen_report_writer(writer, form, self._bank, model, self.settings.llm.context)
+
+    def follow_up_writer(self) -> FollowUpWriter | None:
+        """Who suggests one more question about an answer: the language model, None where there is none.
+
+        Raises as `language_model`.
+        """
+        from llm.follow_up_writer import LlmFollowUpWriter
+
+        model = self.language_model()
+        return LlmFollowUpWriter(self._bank, model) if model is not None else None
 
     # ── the language model ───────────────────────────────────────────────────────────────────────────────────
 
