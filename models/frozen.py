@@ -1,8 +1,9 @@
 """Training a fusion over frozen nets: their tokens are computed once, the fusion learns from these in minutes.
 
 The voice net has learnt from the actors whose voices the fusion learns from, so it would seem surer to the fusion
-than it is with strangers: their spectrograms are changed as in the training of the voice net. People who choose the
-epoch and who are tested are heard as they are. Temperature and limits come from pairs of the former with both senses
+than it is with strangers: their spectrograms are changed as in the training of the voice net, and pictures and sound
+as the first phase of the model file says. People who choose the epoch and who are tested are seen and heard as they
+are. Temperature and limits come from pairs of the former with both senses
 and with either one alone.
 """
 
@@ -18,6 +19,7 @@ import torch
 
 from models.card import licences, read_card
 from models.checkpoint import export_onnx, load, save, start_branch
+from models.data.augment import changed
 from models.data.journal import write_whole
 from models.data.labels import fold
 from models.data.prepared import SAMPLES, Prepared
@@ -74,8 +76,8 @@ def join(wish: Wish) -> Path:
 def compute_tokens(
     net: EmotionNet, spec: ModelSpec, data: Prepared, learnt: set[int], out: Path, seed: int
 ) -> None:
-    """What the encoders make of each clip, as a prepared data set of its own. `learnt`: the clips whose sound is
-    changed as in a training."""
+    """What the encoders make of each clip, as a prepared data set of its own. `learnt`: the clips that are changed as
+    in a training."""
     net.eval()
     torch.manual_seed(seed)
     half = precision(Machines("cpu"), spec.phases[0]) == BFLOAT
@@ -86,13 +88,16 @@ def compute_tokens(
         for start in range(0, len(clips), BATCH):
             places = range(start, min(start + BATCH, len(clips)))
             batch = Together(spec)([clips[i] for i in places])
-            changed = torch.tensor([i in learnt for i in places])
+            learning = torch.tensor([i in learnt for i in places])
+            others = {name: values[learning] for name, values in batch.inputs.items()}
+            if learning.any():
+                others = changed(others, spec.phases[0].augment)
             for name, values in batch.inputs.items():
                 encoder = net.encoders[name]
                 tokens = encoder(values)
-                if changed.any() and hasattr(encoder, "changes"):
-                    encoder.training = True  # itself alone: norms and dropout below it stay as they are
-                    tokens[changed] = encoder(values[changed])
+                if learning.any():
+                    encoder.training = hasattr(encoder, "changes")  # itself alone: norms and dropout stay
+                    tokens[learning] = encoder(others[name])
                     encoder.training = False
                 found[name].append(tokens.float().numpy())
     out.mkdir(parents=True, exist_ok=True)
