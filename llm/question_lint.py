@@ -90,15 +90,17 @@ class QuestionLint:
                 return
 
     def _holds(self, kind: str, text: str) -> str:
-        """The first forbidden words, or ""."""
-        looked_at = plain(text) if self.language == "ar" else _low(text)
-        found = _pattern(self.language, kind).search(looked_at)
-        return found.group() if found else ""
+        return _held(kind, text, self.language)
 
     def _knows(self, text: str) -> bool:
         words = [without_article(word) for word in plain(text).split()]
         known = sum(1 for word in words if word in self._known or word.isdecimal())
         return bool(words) and known >= self._lists["known_share"] * len(words)
+
+
+def risk_wording(text: str, language: str) -> str:
+    """The first words about suicide, self-harm or violence, or ""."""
+    return _held("risk", text, language)
 
 
 def is_clean(text: str) -> bool:
@@ -111,6 +113,13 @@ def is_clean(text: str) -> bool:
 def tidy(text: str) -> str:
     """One form of each letter, and one space between words."""
     return " ".join(word for word in unicodedata.normalize("NFC", text).split(" ") if word)
+
+
+def _held(kind: str, text: str, language: str) -> str:
+    """The first forbidden words of this kind, or ""."""
+    looked_at = plain(text) if language == "ar" else _low(text)
+    found = _pattern(language, kind).search(looked_at)
+    return found.group() if found else ""
 
 
 def _low(text: str) -> str:

@@ -88,6 +88,7 @@ def _as_json(question: Question) -> dict[str, Any]:
     }
     if question.written_by != "bank" or question.stands_in:
         told |= {"probes": list(question.probes), "written_by": question.written_by}
+        told |= {key: value for key in ("feeds", "look_back") if (value := getattr(question, key))}
     if question.stands_in:
         told["stands_in"] = question.stands_in
     return told

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,3 +75,47 @@ def test_nobody_drafts_for_a_person_who_refused_it(anamnesis: Run, tmp_path: Pat
     )
     assert ended.status == 0, ended.err
     assert "The person did not agree to text by a language model." in ended.err
+
+
+@pytest.mark.parametrize("form", ["ours", "source"])
+def test_a_plan_that_was_printed_is_asked_as_it_is(anamnesis: Run, tmp_path: Path, form: str) -> None:
+    printed = anamnesis("questions", "gad", "-n", "4", "--format", form, "--json")
+    plan = tmp_path / "plan.json"
+    plan.write_text(printed.out, encoding="utf-8")
+    ended = interview(anamnesis, tmp_path, "--plan", plan)
+    assert ended.status == 0, ended.err
+    session = json.loads((tmp_path / "out" / "session.json").read_text("utf-8"))
+    texts = [one.get("text", one.get("Question")) for one in questions_of(printed.json)]
+    assert [one["text"] for one in session["questions"]] == texts
+    assert len(texts) == 4
+
+
+def test_what_is_not_as_it_should_be_in_a_plan_is_said_before_anybody_is_asked(
+    anamnesis: Run, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.json"
+    said = {"Question1": {"Question": "Do you feel bad?"}, "Question3": {"Question": "Do you want to die?"}}
+    plan.write_text(json.dumps(said), encoding="utf-8")
+    ended = interview(anamnesis, tmp_path, "--plan", plan)
+    assert ended.status == 0, ended.err
+    assert "Question1: breaks rules of wording (open); it is asked as it stands." in ended.err
+    assert "Question2: is not in the file." in ended.err
+    assert "Question3: risk is asked in its vetted wording, not as “Do you want to die?”." in ended.err
+    plan.write_text("Sure! " + json.dumps(said), encoding="utf-8")
+    refused = interview(anamnesis, tmp_path, "--plan", plan)
+    assert refused.status == 1
+    assert "There is text around the JSON of this file." in refused.err
+
+
+def test_a_plan_of_a_model_is_not_asked_of_who_refuses_drafted_text(anamnesis: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    one = {"id": "model-1", "text": "How have you been sleeping since May?", "written_by": "model small"}
+    plan.write_text(json.dumps({"questions": [one]}), encoding="utf-8")
+    refused = interview(anamnesis, tmp_path, "--plan", plan, "--without", "drafting")
+    assert refused.status == 1
+    assert "drafted text is refused" in refused.err
+    assert interview(anamnesis, tmp_path, "--plan", plan).status == 0
+
+
+def questions_of(printed: Any) -> list[Any]:
+    return list(printed["questions"] if "questions" in printed else printed.values())

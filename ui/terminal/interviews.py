@@ -41,9 +41,11 @@ from ui.terminal.writing import (
     LayoutOption,
     ModelOption,
     NamedBy,
+    PlanOption,
     ReportsOption,
     TrustOption,
     WriterOption,
+    given_plan,
     named_disorder,
     tell_plain_parts,
     tell_stand_ins,
@@ -79,6 +81,7 @@ def run(
         int | None, typer.Option("-n", "--questions", min=1, help="How many questions.")
     ] = None,
     language: LanguageOption = "",
+    plan: PlanOption = None,
     writer: WriterOption = "",
     reports: ReportsOption = "",
     form: LayoutOption = "ours",
@@ -122,6 +125,8 @@ def run(
             language = known_language(language, wiring)
             wanted = number or wiring.settings.session.questions
             chosen = named_disorder(wiring, disorder, language, NamedBy(writer, model, trust, insist))
+            if plan is not None:
+                written = given_plan(wiring, plan, chosen, language, Purpose.AI_TEXT not in refused)
             session = new_session(chosen, language, wanted, clinician, subject)
         if typed is not None:
             refused |= {Purpose.AUDIO, Purpose.VIDEO}

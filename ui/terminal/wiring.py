@@ -13,8 +13,10 @@ from interview.domain import DisorderChosen
 from interview.fitting import Free
 from interview.folders import Folders
 from interview.gguf_store import Progress, Voucher
+from interview.plan_read import PlanRead
 from interview.ports import (
     EmotionRecognizer,
+    FollowUpWriter,
     Plan,
     QuestionWriter,
     Recorder,
@@ -61,6 +63,9 @@ class Wiring(Protocol):
     def questions_as_json(
         self, chosen: DisorderChosen, plan: Plan, form: str = "ours"
     ) -> Mapping[str, Any]: ...
+    def read_plan(self, file: Path, chosen: DisorderChosen, language: str) -> PlanRead:
+        """The questions of a file, in either of the forms of `questions_as_json`."""
+
     def question_writer(
         self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
     ) -> QuestionWriter:
@@ -71,6 +76,9 @@ class Wiring(Protocol):
         self, writer: str = "", form: str = "ours", file: Path | None = None, trust: bool = False
     ) -> ReportWriter:
         """ "plain", "llm", or "" for the language model where there is one; the rest as for `question_writer`."""
+
+    def follow_up_writer(self) -> FollowUpWriter | None:
+        """The language model of the settings; None where there is none."""
 
     def speaker(self, name: str) -> AbstractContextManager[Speaker]:
         """A speaker by its name in the settings; "" is the one chosen there."""

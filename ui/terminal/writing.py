@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from interview.domain import DisorderChosen, Question
-from interview.errors import NotADisorder
+from interview.errors import NotAccepted, NotADisorder
 from interview.media import Latest
-from interview.ports import Stop, Watch
+from interview.plan_read import GAP, MARKED, MORE, RISK_REWORDED, RISK_TWICE
+from interview.ports import Plan, QuestionRequest, Stop, Watch
 from interview.report_parts import Report
 from ui.terminal.output import bar, notes
 from ui.terminal.wiring import Wiring
@@ -37,6 +38,10 @@ FormOption = Annotated[
 ]
 
 
+PlanOption = Annotated[
+    Path | None,
+    typer.Option("--plan", help="Ask the questions of this file: as `questions --json` prints, or source."),
+]
 ReportsOption = Annotated[
     str,
     typer.Option("--reports", help="Who drafts the report: llm or plain; without it as for --writer."),
@@ -69,6 +74,40 @@ def named_disorder(wiring: Wiring, name: str, language: str, by: NamedBy) -> Dis
         if not by.insist or not name.strip():
             raise
         return DisorderChosen("", " ".join(name.split()), "clinician", generic=True)
+
+
+class GivenPlan:
+    """A QuestionWriter whose questions are written already."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def write(self, request: QuestionRequest, stop: Stop, watch: Watch) -> Plan:  # noqa: ARG002 - as it is
+        stop.check()
+        return self._plan
+
+
+def given_plan(wiring: Wiring, file: Path, chosen: DisorderChosen, language: str, drafted: bool) -> GivenPlan:
+    """The questions of a file; what was changed in them, or should be, is told. `drafted`: text by a language model
+    is agreed to. Raises `FileDamaged`, `NotAccepted`."""
+    found = wiring.read_plan(file, chosen, language)
+    if found.drafted and not drafted:
+        raise NotAccepted(
+            "A language model wrote questions of this plan, and drafted text is refused.",
+            "Take them out, or ask the person again.",
+        )
+    for one in found.remarks:
+        notes.print(f"{one.entry}: {_REMARKS[one.kind].format(told=one.told)}", style="yellow", markup=False)
+    return GivenPlan(found.plan)
+
+
+_REMARKS = {
+    RISK_REWORDED: "risk is asked in its vetted wording, not as “{told}”.",
+    RISK_TWICE: "left out, for the plan asks this about risk already: “{told}”.",
+    MARKED: "breaks rules of wording ({told}); it is asked as it stands.",
+    GAP: "is not in the file.",
+    MORE: "not taken from it: {told}.",
+}
 
 
 class _Shown(Latest[str]):
