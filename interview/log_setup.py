@@ -31,7 +31,7 @@ LINES = frozenset(
         "a camera did not close in %.1f s",
         "the language model ended while it was told to stop",
         "started a language model in %.2f s",
-        "the language model failed: %s, loaded %d",
+        "the language model failed: %s, loaded %d, exit code %s",
         "the language server is tried again",
         "the language model wrote no more questions: %s",
         "questions by the language model: %d of %d",

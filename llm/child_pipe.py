@@ -17,6 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_LINE = 1 << 20  # bytes; more is no message of ours
 SENDING = 10.0  # seconds until a child that does not read is given up
+ENDING = 0.5  # seconds from a closed pipe to the end of its process
 LOOK = 0.01  # seconds between two looks where a pipe cannot be waited for
 # what a process needs to start and to find a graphics card; no keys, no settings, no proxies
 PASSED_ON = (
@@ -85,6 +86,13 @@ class ChildPipe:
         if not isinstance(message, dict):
             raise ChildGone
         return message
+
+    def exit_code(self) -> int | None:
+        """How a child ended whose pipe is closed; below zero the signal that ended it. None: it runs on."""
+        try:
+            return self.process.wait(ENDING)
+        except subprocess.TimeoutExpired:
+            return None
 
     def close(self) -> None:
         self.process.kill()

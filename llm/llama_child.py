@@ -26,6 +26,9 @@ from llm.llama_engine import Engine, LoadFailed, Size, Wish
 from llm.llama_sampling import Sampling
 
 SIGN_OF_LIFE = 0.5  # seconds between two
+TOGETHER = (
+    0.025  # seconds of writing that go out at once: a reader who wakes for each token takes the core from it
+)
 FIRST_TO_DIE = b"800"  # of 1000: when memory is short the system ends this process and not the interview
 
 
@@ -70,6 +73,29 @@ class Outbox:
             self.send(**message)
 
 
+class Written:
+    """A reply on its way out: the first word at once, then what was written in `TOGETHER` seconds."""
+
+    def __init__(self, outbox: Outbox, reply: int) -> None:
+        self._outbox = outbox
+        self._reply = reply
+        self._text = ""
+        self._tokens: list[int] = []
+        self._sent = -TOGETHER
+
+    def add(self, text: str, tokens: list[int]) -> None:
+        self._text += text
+        self._tokens += tokens
+        if time.monotonic() - self._sent >= TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._tokens:
+            self._outbox.send(id=self._reply, text=self._text, tokens=self._tokens)
+        self._text, self._tokens = "", []
+        self._sent = time.monotonic()
+
+
 def load(order: dict[str, Any], outbox: Outbox) -> Engine:
     size = Size(order["context"], order["threads"], order["gpu_layers"], order["check_tensors"])
     return Engine(Path(order["path"]), size, lambda done: outbox.now_and_then(loading=done))
@@ -84,12 +110,9 @@ def reply(order: dict[str, Any], engine: Engine, inbox: Inbox, outbox: Outbox) -
 
     sampling = Sampling(order["grammar"], order["temperature"], order["seed"])
     wish = Wish(order["messages"], sampling, order["written"])
-    end = engine.reply(
-        wish,
-        look,
-        lambda done, of: outbox.send(id=number, read=done, of=of),
-        lambda text, tokens: outbox.send(id=number, text=text, tokens=tokens),
-    )
+    written = Written(outbox, number)
+    end = engine.reply(wish, look, lambda done, of: outbox.send(id=number, read=done, of=of), written.add)
+    written.flush()
     outbox.send(id=number, end=end)
 
 
@@ -109,6 +132,7 @@ def serve(inbox: Inbox, outbox: Outbox) -> None:
 
 def main() -> None:
     harden()  # a crash writes no prompt to the disk
+    os.environ["GGML_NO_BACKTRACE"] = "1"  # it would start a debugger on this process before it dies
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):  # llama.cpp prints what it likes

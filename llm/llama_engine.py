@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from llm.gpu_layers import fewer, free_gpu_memory, layers_that_fit
-from llm.llama_sampling import GrammarUnusable, Held, Sampler, Sampling
+from llm.llama_sampling import GrammarUnusable, Held, Sampler, Sampling, Stuck
 from llm.templates import Piece, Template, choose
 
 BATCH = 512  # tokens of a prompt between two looks
@@ -23,7 +23,7 @@ ROOM = 16  # tokens of a context that a prompt must leave
 ABORTED = 2  # what llama_decode returns then
 NAME_LENGTH = 80
 
-End = Literal["done", "cancelled", "full", "too long", "grammar"]
+End = Literal["done", "cancelled", "full", "too long", "grammar", "stuck"]
 
 
 class LoadFailed(Exception):
@@ -105,6 +105,8 @@ class Engine:
                 return self._write(sampler, held, say)
         except GrammarUnusable:
             return "grammar"
+        except Stuck:
+            return "stuck"
 
     # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────────
 

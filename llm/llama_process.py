@@ -153,6 +153,10 @@ class LlamaProcess:
             return
         if how == "grammar":
             raise ValueError("llama.cpp does not take the grammar of this schema")
+        if how == "stuck":
+            raise ReplyUnusable(
+                "The language model has no words for the form that is asked of it.", "Choose another model."
+            )
         where = f"its context of {self._facts['context'] if self._facts else self._context} tokens"
         if how == "too long":
             raise ReplyUnusable(
@@ -249,7 +253,8 @@ class LlamaProcess:
         has half the layers, and a second one none."""
         facts = self._facts
         words = str(error) if isinstance(error, _Failed) else "ended unexpectedly"
-        log.warning("the language model failed: %s, loaded %d", type(error), bool(facts))
+        code = self._child.exit_code() if self._child is not None and isinstance(error, ChildGone) else None
+        log.warning("the language model failed: %s, loaded %d, exit code %s", type(error), bool(facts), code)
         self.close()
         on_card = facts["gpu_layers"] if facts else 0
         if deaths == 1 or on_card:

@@ -17,6 +17,10 @@ class GrammarUnusable(Exception):
     """llama.cpp does not take the grammar."""
 
 
+class Stuck(Exception):
+    """No token of the model goes on with what is written."""
+
+
 @dataclass(frozen=True)
 class Sampling:
     grammar: str | None
@@ -60,6 +64,8 @@ class Sampler:
 
         The whole vocabulary is held against the grammar only when the first choice is not allowed: that is slow with
         a hundred thousand tokens. A grammar of llama.cpp takes any byte for the rest of a letter: hence `fits`.
+
+        Raises `Stuck`: a token that the grammar does not take would make llama.cpp abort the process.
         """
         token: int = self._lib.llama_sampler_sample(self._chain, context, -1)
         if self._grammar and not self._allowed(token):
@@ -89,6 +95,8 @@ class Sampler:
         array = self._lib.llama_token_data_array(data, size, -1, False)
         for sampler in filter(None, (self._grammar, self._chain)):
             self._lib.llama_sampler_apply(sampler, ctypes.byref(array))
+        if not 0 <= array.selected < array.size or not array.data[array.selected].logit > float("-inf"):
+            raise Stuck
         return int(array.data[array.selected].id)
 
     def _new_chain(self) -> Any:

@@ -23,10 +23,11 @@ from interview.ports import Stop
 from llm.child_pipe import ROOT, child_environment
 from llm.llama_process import Habits, LlamaProcess
 from llm.model_files import ModelFile
-from tests.llm.tiny_gguf import SPECIAL, write_tiny
-from tests.llm.tiny_llama import ENDLESS, LONG, SAY, SCHEMA, check, pid, said
+from tests.llm.tiny_gguf import SPECIAL, Shape, write_tiny
+from tests.llm.tiny_llama import ENDLESS, LONG, SAY, SCHEMA, check, needs_llama, pid, said
 
-pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
+pytestmark = needs_llama
+SOON = 20.0  # seconds on a machine with other work; bench/llm.py measures it on a quiet one
 CHANCE = Habits(temperature=1.0)
 
 
@@ -67,10 +68,26 @@ def test_a_reply_streams_and_the_child_stays_warm(llama: LlamaProcess) -> None:
     pieces = llama.reply(SAY, ENDLESS, Stop())
     next(pieces)
     first = pid(llama)
-    assert len(list(pieces)) > 300
+    assert len("".join(pieces)) > 700
     said(llama)
     assert pid(llama) == first
     assert "processor" in llama.notice
+
+
+def test_the_first_word_comes_alone_and_the_others_together(llama: LlamaProcess) -> None:
+    said(llama)
+    hear, sizes = llama._next, []
+
+    def heard(child: Any, stop: Stop) -> Any:
+        message = hear(child, stop)
+        sizes.extend([len(message["tokens"])] if message and "text" in message else [])
+        return message
+
+    llama._next = heard  # type: ignore[method-assign]
+    text = said(llama, ENDLESS)
+    assert sizes[0] == 1
+    assert len(sizes) < sum(sizes) / 3
+    assert [len(part) for part in json.loads(text)["parts"]] == [200] * 4
 
 
 def test_free_text_ends_or_says_that_it_did_not_fit(llama: LlamaProcess) -> None:
@@ -91,6 +108,15 @@ def test_a_context_larger_than_the_model_was_made_for_is_said(tiny: Path) -> Non
     with of(tiny, context=100_000) as llama:
         check(said(llama))
         assert "4096 tokens" in llama.notice
+
+
+def test_a_model_without_a_token_for_the_form_says_so_and_lives(tmp_path: Path) -> None:
+    """llama.cpp ends its process when it is given a token that the grammar does not take."""
+    with of(write_tiny(tmp_path / "mute.gguf", shape=Shape(mute="{"))) as llama:
+        for _ in range(2):
+            with pytest.raises(ReplyUnusable, match="no words"):
+                said(llama)
+        assert "started again" not in llama.notice
 
 
 # ── stopping ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -119,11 +145,9 @@ def cancelled_after(llama: LlamaProcess, seconds: float, messages: Any, schema: 
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.02, 0.05, 0.1, 0.2])
-def test_cancelling_in_prompt_or_reply_takes_half_a_second_at_most(
-    llama: LlamaProcess, seconds: float
-) -> None:
+def test_a_reply_can_be_cancelled_in_prompt_and_in_words(llama: LlamaProcess, seconds: float) -> None:
     check(said(llama))
-    assert cancelled_after(llama, seconds, LONG, ENDLESS) < 0.5
+    assert cancelled_after(llama, seconds, LONG, ENDLESS) < SOON
     check(said(llama))
 
 
@@ -131,7 +155,7 @@ def test_a_child_that_does_not_listen_is_ended(llama: LlamaProcess) -> None:
     check(said(llama))
     first = pid(llama)
     os.kill(first, signal.SIGSTOP)
-    assert cancelled_after(llama, 0.1, SAY, SCHEMA) < 0.5
+    assert cancelled_after(llama, 0.1, SAY, SCHEMA) < SOON
     check(said(llama))
     assert pid(llama) != first
 
@@ -141,9 +165,9 @@ def test_done_keeps_what_was_written_and_a_reader_may_leave(llama: LlamaProcess)
     heard = []
     for piece in llama.reply(SAY, ENDLESS, stop):
         heard.append(piece)
-        if len(heard) == 20:
+        if len(heard) == 2:
             stop.finish()
-    assert 20 <= len(heard) < 60
+    assert len(heard) == 2
     first = pid(llama)
     for _ in llama.reply(SAY, ENDLESS, Stop()):
         break
@@ -177,11 +201,18 @@ def test_a_child_killed_in_the_middle_goes_on_where_it_was(tiny: Path) -> None:
     notices = []
     for _ in range(8):
         with of(tiny) as llama:
-            heard = "".join(killed_at(llama, chance.randrange(0, 300)))
+            heard = "".join(killed_at(llama, chance.randrange(0, 3)))
             assert [len(part) for part in json.loads(heard)["parts"]] == [200] * 4
             notices.append(llama.notice)
     # the pipe may hold the whole reply when the child is killed late; then nothing has to be started again
     assert sum("started again" in notice for notice in notices) >= 2
+
+
+def test_the_log_tells_how_a_child_ended(llama: LlamaProcess, caplog: pytest.LogCaptureFixture) -> None:
+    check(said(llama))
+    os.kill(pid(llama), signal.SIGKILL)
+    check(said(llama))
+    assert [one.args[2] for one in caplog.records if "exit code" in one.msg] == [-signal.SIGKILL]
 
 
 @pytest.mark.slow

@@ -36,12 +36,13 @@ ENDINGS = ("er", "in", "on", "th", "ing", "ed")
 
 @dataclass(frozen=True)
 class Shape:
-    """`wordy`: it writes whole letters only and never ends by itself."""
+    """`wordy`: it writes whole letters only and never ends by itself. `mute`: letters that it cannot write."""
 
     width: int = 64
     layers: int = 2
     forward: int = 128
     wordy: bool = False
+    mute: str = ""
 
 
 TINY = Shape()
@@ -51,7 +52,7 @@ def write_tiny(
     path: Path, layout: str = "plain", context: int = CONTEXT, hostile: bool = True, shape: Shape = TINY
 ) -> Path:
     """`layout` decides which control tokens it knows. A `hostile` one brings a template nobody may read."""
-    tokens = _vocabulary(SPECIAL[layout])
+    tokens = _vocabulary(SPECIAL[layout], shape.mute)
     writer = gguf.GGUFWriter(str(path), "llama")
     writer.add_name("tiny random Llama")
     writer.add_context_length(context)
@@ -82,13 +83,19 @@ def write_tiny(
     return path
 
 
-def _vocabulary(special: tuple[str, ...]) -> list[tuple[bytes, float, Any]]:
+def _vocabulary(special: tuple[str, ...], mute: str) -> list[tuple[bytes, float, Any]]:
+    """Pieces, their scores and kinds; a control token is never text."""
     kinds = gguf.TokenType
     tokens = [(b"<unk>", 0.0, kinds.UNKNOWN), (b"<s>", 0.0, kinds.CONTROL), (b"</s>", 0.0, kinds.CONTROL)]
     tokens += [(name.encode(), 0.0, kinds.CONTROL) for name in special]
-    tokens += [(b"<0x%02X>" % byte, 0.0, kinds.BYTE) for byte in range(256)]
+    byte_kinds = [kinds.CONTROL if chr(byte) in mute else kinds.BYTE for byte in range(256)]
+    tokens += [(b"<0x%02X>" % byte, 0.0, kind) for byte, kind in enumerate(byte_kinds)]
     words = ["\u2581", *map(chr, range(33, 127)), *(f"\u2581{word}" for word in WORDS), *ENDINGS]
-    return tokens + [(word.encode(), -float(rank), kinds.NORMAL) for rank, word in enumerate(words)]
+    word_kinds = [kinds.CONTROL if word in mute else kinds.NORMAL for word in words]
+    return tokens + [
+        (word.encode(), -float(rank), kind)
+        for rank, (word, kind) in enumerate(zip(words, word_kinds, strict=True))
+    ]
 
 
 def _add_weights(writer: gguf.GGUFWriter, tokens: list[tuple[bytes, float, Any]], shape: Shape) -> None:
