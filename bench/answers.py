@@ -6,7 +6,7 @@ from __future__ import annotations
 import statistics
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from perception.live_tape import TapeRecording
 from perception.prosody import VoiceTrack
 from perception.voice_activity import voice_activity
 
-LENGTHS = (10, 60, 300)  # seconds of an answer
+LENGTHS = {10: 5, 60: 3, 300: 2}  # seconds of an answer, rounds
 AT_LIFE = 2.0  # last seconds of an answer that come at their real pace
 WINDOW = 3.6  # seconds
 
@@ -144,15 +144,15 @@ def live(person: Person, parts: Parts, seconds: float) -> Table:
     return {f"{parts.model.name}, {seconds:g} s live": figures}
 
 
-def endings(person: Person, parts: Parts, lengths: tuple[int, ...], rounds: int) -> Table:
+def endings(person: Person, parts: Parts, lengths: Mapping[int, int]) -> Table:
     """From Done, the last sound and picture given, to the trace: sealing, the last windows, summing up. The reader
-    followed the answer before; its last seconds came at their real pace."""
+    followed the answer before; its last seconds came at their real pace. `lengths`: seconds, and how many rounds."""
     reader = parts.reader()
     spent: dict[int, list[Spent]] = {seconds: [] for seconds in lengths}
     products = []
-    for _ in range(rounds):
+    for number in range(max(lengths.values())):
         products.append(product())
-        for seconds in lengths:
+        for seconds in (one for one, rounds in lengths.items() if number < rounds):
             spent[seconds].append(_ending(person.both(seconds, LOOK), reader))
     speed = Rounds.of({}, products).speed
     return {

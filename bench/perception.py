@@ -108,7 +108,7 @@ def main() -> None:
 def measured(asked: argparse.Namespace):
     """Title and table of each part, as they come."""
     few, some = (1, 1) if asked.quick else (3, 15)
-    lengths = answers.LENGTHS[:1] if asked.quick else answers.LENGTHS
+    lengths = {10: 1} if asked.quick else answers.LENGTHS
     person = Person(asked.clip)
     parts = answers.Parts(asked.model, asked.yunet, asked.silero)
     yield "memory", memory(asked)
@@ -117,7 +117,7 @@ def measured(asked: argparse.Namespace):
     yield "voice", answers.sound(person, parts, few)
     yield "tape to trace", answers.whole_way(person, parts, 2.0 if asked.quick else 12.0, few)
     yield "live", answers.live(person, parts, 6.0 if asked.quick else 20.0)
-    yield "end of an answer", answers.endings(person, parts, lengths, few)
+    yield "end of an answer", answers.endings(person, parts, lengths)
     find = public_way.mtcnn(asked.mtcnn)
     if find is not None:
         with tempfile.TemporaryDirectory() as folder:
