@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.domain import Session
-from interview.evidence.comparing import CONTENT, Verdict, compare
+from interview.evidence.agreeing import CONTENT
+from interview.evidence.comparing import Verdict, compare
 from interview.evidence.lexicon import lexicon
 from interview.evidence.quotes import whole_of
 from interview.evidence.reading import Reading, adopted, joined, read

@@ -1,10 +1,10 @@
-"""What the evidence check knows of a language, read from `<language>.toml` and `medicines.toml` beside this file."""
+"""What the evidence check knows of a language, read from the folder of its name and `medicines.toml` beside it."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,10 +15,19 @@ from interview.evidence.words import COMMA, STOP, Meaning, Phrases, Token, arabi
 
 AND = "و"
 _JOINED = ("ب", "ل", "ال", "بال", "لل")  # written together with an Arabic word
+_ARABIC_FORMS = {  # what stands before and behind a verb
+    "present": (
+        ("ا", "ي", "ت", "ن", "با", "بي", "بت", "بن", "ب", "سا", "سي", "ست"),
+        ("", "ني", "ه", "ها", "هم", "ون", "وا", "ونه", "ونها", "ونني", "ين"),
+    ),
+    "past": (("",), ("", "ت", "وا", "ني", "ه", "ها", "ته", "تها", "تني", "نا")),
+}
 FOLDER = Path(__file__).parent
-_NO_LANGUAGES = ("medicines", "emotions")  # tables of all languages
 _STEMS: Mapping[str, Callable[[str], str]] = {"english": english_stem, "arabic": arabic_stem}
-_ENTRY = re.compile(r"'([^']+)'|(\S+)")
+_UN = ("un", "non")
+_LEAST_ROOT = 4  # letters
+_LONG_ADVERB = 5  # letters
+_ENTRY = re.compile(r"(!?)(?:'([^']+)'|(\S+))")
 _KINDS = ("modal", "person", "at", "often", "relation", "number", "often_number", "ordinal", "compare")
 _CONTENT_KINDS = frozenset({"at", "often"})  # they are ideas of their own, and have to be said
 
@@ -34,8 +43,15 @@ class Lexicon:
     functions: frozenset[str]  # ideas of what somebody can do well or badly: sleep, memory
     past_forms: frozenset[str]  # verbs of the past, as they are written
     settings: frozenset[str]  # ideas of where something happens
+    risk: frozenset[str]  # ideas of harm: what is denied of them is always meant
+    mutual: frozenset[str]  # ideas of what two persons do together: a row, a divorce
+    things: frozenset[str]  # ideas that nobody does: a door, an accident
+    minded: frozenset[str]  # ideas of knowing: their denial leaves alone what is known
+    done_to: frozenset[str]  # ideas of what one person does to another
     opposed: Mapping[str, frozenset[str]]  # idea -> ideas that say the contrary
-    implied: Mapping[str, tuple[str, ...]]  # idea -> others that say it too
+    implied: Mapping[
+        str, tuple[tuple[str, bool], ...]
+    ]  # idea -> others that say it too, or whose denial does
     units: Mapping[str, tuple[str, float]]  # unit -> its base unit, how many of it
     gender: Mapping[str, str]  # person -> "he" or "she"
     covers: Mapping[str, frozenset[str]]  # person -> whom the word may stand for
@@ -70,12 +86,26 @@ class Lexicon:
             return Meaning()
         if len(word) >= 7 and word.endswith(self.medicine_endings):
             return Meaning(f"medicine:{word}", frozenset({f"medicine:{word}"}))
+        return self.unlisted(word, stem)
+
+    def unlisted(self, word: str, stem: str) -> Meaning:
+        """A word that no list has; "unwashed" and "colourless" say the contrary of what they are made of."""
+        if word.isascii():
+            if word.endswith("ly") and len(word) > _LONG_ADVERB:
+                return Meaning()
+            bare = next((word.removeprefix(one) for one in _UN if word.startswith(one)), word)
+            bare = bare.removesuffix("less")
+            if bare != word and len(bare) >= _LEAST_ROOT:
+                root = self.stem(bare)
+                known = self.phrases.at([root], 0)
+                idea = known[1].idea if known is not None else ""
+                return Meaning(idea or root, turned=True)
         return Meaning(stem)
 
 
 def languages() -> tuple[str, ...]:
     """The languages whose sentences can be checked."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem not in _NO_LANGUAGES))
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/grammar.toml")))
 
 
 @cache
@@ -86,8 +116,22 @@ def lexicon(language: str) -> Lexicon:
             f"Sentences in the language {language!r} cannot be checked.",
             f"Choose one of: {', '.join(languages())}.",
         )
-    data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    data = _tables(FOLDER / language)
     return _Maker(data, tomllib.loads((FOLDER / "medicines.toml").read_text(encoding="utf-8"))).made(language)
+
+
+def _tables(folder: Path) -> dict[str, Any]:
+    """The tables of all files of a folder as one; lines of the same name follow one another."""
+    together: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if not isinstance(table, dict):
+                together[name] = table
+                continue
+            kept = together.setdefault(name, {})
+            for key, line in table.items():
+                kept[key] = f"{kept[key]} {line}" if key in kept else line
+    return together
 
 
 class _Maker:
@@ -112,7 +156,15 @@ class _Maker:
             past_forms=frozenset(" ".join(pieces(data["time"]["was"])).split()),
             settings=frozenset(data["words"]["settings"].split()),
             opposed=_both_ways(data["opposed"]["pairs"]),
-            implied={idea: tuple(others) for idea, others in data["implied"].items()},
+            implied={
+                idea: tuple((other.removeprefix("!"), other.startswith("!")) for other in others)
+                for idea, others in data["implied"].items()
+            },
+            risk=frozenset(data["words"]["risk"].split()),
+            mutual=frozenset(data["words"]["mutual"].split()),
+            minded=frozenset(data["words"]["minded"].split()),
+            things=frozenset(data["words"]["things"].split()),
+            done_to=frozenset(data["words"]["done_to"].split()),
             units={name: (base, float(many)) for name, (base, many, _) in data["unit"].items()},
             gender={name: gender for gender, names in data["gender"].items() for name in names.split()},
             covers={name: frozenset(others) for name, others in data["covers"].items()},
@@ -127,7 +179,7 @@ class _Maker:
     def _fill(self) -> None:
         data = self._data
         for role, line in data["words"].items():
-            if role not in ("function", "settings"):
+            if role not in ("function", "settings", "done_to", "risk", "mutual", "things", "minded"):
                 self._add(line, role)
         for role, line in data["time"].items():
             if role != "was":
@@ -146,19 +198,40 @@ class _Maker:
             self._add(line, f"dual:{name}")
         for name, line in data["ideas"].items():
             self._add(line, idea=name)
+        for table, (before, behind) in _ARABIC_FORMS.items():
+            for name, line in data.get(table, {}).items():
+                for stem in line.split():
+                    self._add_forms(stem, name, before, behind)
+
+    def _add_forms(self, stem: str, idea: str, before: Sequence[str], behind: Sequence[str]) -> None:
+        for prefix in before:
+            for suffix in behind:
+                self._put(self._exact, (prefix + stem + suffix,), ("", idea), turned=False)
 
     def _add(self, line: str, role: str = "", idea: str = "") -> None:
         for entry in _entries(line):
             turned = entry.startswith("!")
-            words = tuple(pieces(entry.removeprefix("!")))
-            if self._by_stem:
-                self._put(self._known, tuple(map(self._stem, words)), (role, idea), turned=turned)
-                continue
-            self._put(self._exact, words, (role, idea), turned=turned)
-            for joined in _JOINED if len(words) == 1 and len(words[0]) > 2 else ():
-                self._put(self._exact, (joined + words[0],), (role, idea), turned=turned, weak=True)
-            if idea and not role:
-                self._put(self._known, tuple(map(self._stem, words)), ("", idea), turned=turned)
+            for words in self._forms(tuple(pieces(entry.removeprefix("!")))):
+                self._add_words(words, role, idea, turned=turned)
+
+    def _forms(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """A phrase of the first person in every person: "kill myself", "kill himself", …"""
+        choices = [self._data.get("pronouns", {}).get(word, "").split() for word in words]
+        yield words
+        if len(words) > 1:
+            for at, others in enumerate(choices):
+                for other in others:
+                    yield (*words[:at], other, *words[at + 1 :])
+
+    def _add_words(self, words: tuple[str, ...], role: str, idea: str, *, turned: bool) -> None:
+        if self._by_stem:
+            self._put(self._known, tuple(map(self._stem, words)), (role, idea), turned=turned)
+            return
+        self._put(self._exact, words, (role, idea), turned=turned)
+        for joined in _JOINED if len(words) == 1 and len(words[0]) > 2 else ():
+            self._put(self._exact, (joined + words[0],), (role, idea), turned=turned, weak=True)
+        if idea and not role:
+            self._put(self._known, tuple(map(self._stem, words)), ("", idea), turned=turned)
 
     @staticmethod
     def _put(
@@ -180,8 +253,8 @@ class _Maker:
 
 
 def _entries(line: str) -> Iterator[str]:
-    for quoted, word in _ENTRY.findall(line):
-        yield quoted or word
+    for sign, quoted, word in _ENTRY.findall(line):
+        yield sign + (quoted or word)
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:

@@ -42,6 +42,13 @@ def amounts(tokens: Sequence[Token], book: Lexicon) -> Iterator[Amount]:
         if two := tokens[at].role("dual:"):
             base, many = book.units[two]
             yield Amount(2 * many, base)
+        if clock := _clock(tokens, at):
+            yield Amount(clock[0])
+            at = clock[1]
+            continue
+        if one := _a_unit(tokens[at]):
+            base, many = book.units[one]
+            yield Amount(many, base, bare=True)
         value, after = _number(tokens, at)
         if value is None:
             at += 1
@@ -50,12 +57,37 @@ def amounts(tokens: Sequence[Token], book: Lexicon) -> Iterator[Amount]:
         at = after
 
 
+def _clock(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """ "half past three" and "3:30" as hours, and the word behind it."""
+    raw = tokens[at].raw
+    if ":" in raw and raw[0].isdecimal():
+        hours, _, minutes = raw.partition(":")
+        return int(hours) + int(minutes) / 60, at + 1
+    if raw in _PARTS and at + 2 < len(tokens) and tokens[at + 1].raw in ("past", "to"):
+        hour = _figure(tokens[at + 2])
+        if hour is not None:
+            return (hour + _PARTS[raw] if tokens[at + 1].raw == "past" else hour - _PARTS[raw]), at + 3
+    return None
+
+
+_PARTS = {"half": 0.5, "quarter": 0.25}  # of an hour
+
+
+def _a_unit(token: Token) -> str:
+    """ "a week" is one week, where it does not mean every week."""
+    head, _, tail = token.raw.partition(" ")
+    return tail if head == "a" and tail in _UNITS else ""
+
+
+_UNITS = frozenset({"day", "night", "week", "month", "year"})
+
+
 def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
     total: float | None = None
     start = at
     while at < len(tokens):
         one = _figure(tokens[at])
-        if one is None:
+        if one is None or (total is not None and tokens[at].role("often_number:")):
             break
         if total is None:
             total = one
@@ -104,10 +136,17 @@ def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value
     for later in tokens[after : after + _REACH]:
         if unit or later.ends or later.raw == COMMA or _figure(later) is not None:
             break
+        if later.meaning.roles & {"and", "break"}:
+            break
+        if person := later.role("person:"):
+            of = f"person:{person}"
+            break
         unit = later.role("unit:")
         if unit or (later.meaning.idea and not later.meaning.roles & {"skip"}):
             of = "" if unit or ":" in later.meaning.idea else later.meaning.idea
             break
+    if not unit and start and tokens[start - 1].role("unit:") == "age":
+        unit = "age"  # "aged six"
     base, many = book.units.get(unit, ("", 1.0))
     bound = next(
         (name for before in tokens[max(0, start - 2) : start] if (name := before.role("compare:"))), ""

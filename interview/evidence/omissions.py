@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interview.domain import Answer, Flag, Session
+from interview.evidence.clauses import Said
 from interview.evidence.lexicon import Lexicon, lexicon
 from interview.evidence.people import SELF
-from interview.evidence.reading import Reading, Said, read
+from interview.evidence.reading import Reading, read
 from interview.report_parts import Report, Statement
 
 RISK = "risk"

@@ -9,10 +9,19 @@ from interview.evidence.words import Token
 
 SELF = "self"
 OTHER = "other"
+SOMEBODY = "somebody"  # who did it is not said: "was hit"
 _ME = frozenset({SELF})
 _PRONOUNS = {"هو": "he", "هي": "she", "هم": "they"}
 _OBJECTS = ("ني", "ه", "ها")  # at the end of a verb: me, him, her
 _I = ("ا", "با")  # at the head of a verb: I
+_GETS = frozenset({"get", "gets", "got", "getting", "feel", "feels", "felt", "feeling"})
+_NOUNS = frozenset(
+    {"abuse", "violence", "assault", "threat", "threats", "rape", "harassment", "maltreatment", "support"}
+)
+_NOUN_ENDINGS = ("death", "loss", "ness", "ion", "ment", "ity", "ance", "ence")
+_ME_OR_THEM = frozenset({"me", "us", "him", "her", "them"})
+_FAR = 7  # words between what is done and to whom
+_PARTICIPLES = ("ed", "en", "hit", "left", "told", "put", "cut", "shot", "held", "kept", "let", "taught")
 
 
 class People:
@@ -43,18 +52,72 @@ class People:
                 token.meaning.idea and not roles & {"skip", "said"}
             )
             found.append(self._running)
-        return found
+            if _ends_with_me(token):
+                self._running = self._running | _ME
+        return [
+            who | self._owner(tokens, at) | ({SOMEBODY} if self._unsaid(tokens, at) else frozenset())
+            for at, who in enumerate(found)
+        ]
+
+    def _owner(self, tokens: Sequence[Token], at: int) -> frozenset[str]:
+        """ "the death of his father" is the father's."""
+        if self._of_person or not tokens[at].meaning.idea or not tokens[at].raw.endswith(_NOUN_ENDINGS):
+            return frozenset()
+        near = tokens[at + 1 : at + 4]
+        if not near or near[0].raw != "of":
+            return frozenset()
+        return frozenset(name for one in near if (name := one.role("person:")))
+
+    def _unsaid(self, tokens: Sequence[Token], at: int) -> bool:
+        """Who does it is not said: "was hit", "beating"."""
+        if tokens[at].meaning.idea not in self._book.done_to:
+            return False
+        return _is_passive(tokens, at) or (not self._of_person and _is_noun(tokens, at))
 
     def _passive(self, tokens: Sequence[Token]) -> frozenset[str]:
         """ "was hit by his father": it is the father who did it."""
         for number, token in enumerate(tokens):
-            for marker in ("by", "history"):
+            for marker in ("by", "history") if token.meaning.roles & {"by", "history"} else ():
                 person = next(
                     (name for later in tokens[number + 1 : number + 4] if (name := later.role("person:"))), ""
                 )
                 if marker in token.meaning.roles and person:
                     return frozenset({person})
         return frozenset()
+
+    def done_to(self, tokens: Sequence[Token], at: int, who: frozenset[str]) -> frozenset[str]:
+        """To whom something is done by `who`: the persons behind the verb, or the subject of a passive."""
+        if _is_passive(tokens, at):
+            return frozenset(name for one in tokens[:at] if (name := one.role("person:"))) or _ME
+        last = tokens[at].raw.rpartition(" ")[2] if " " in tokens[at].raw else ""
+        found = self._object(last, who) if last in _ME_OR_THEM else set()
+        for number, token in enumerate(tokens[at + 1 : at + 1 + _FAR], start=at + 1):
+            roles = token.meaning.roles
+            if "and" in roles or ("self" in roles and self._of_person and token.raw in ("i", "we")):
+                break
+            if person := token.role("person:"):
+                found.add(person)
+            elif "object" in roles and not self._owns(tokens, number):
+                found |= self._object(token.raw, who)
+        return frozenset(found)
+
+    def _owns(self, tokens: Sequence[Token], number: int) -> bool:
+        """ "her mother" is not "her"."""
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        return (
+            tokens[number].raw == "her"
+            and following is not None
+            and bool(following.meaning.idea or following.role("person:"))
+        )
+
+    def _object(self, pronoun: str, who: frozenset[str]) -> set[str]:
+        if pronoun == "me":
+            return {SELF}
+        if pronoun == "us":
+            return {SELF, OTHER}
+        if self._of_person or SELF in who or pronoun == "them":
+            return {OTHER}
+        return {SELF}
 
     def _step(self, tokens: Sequence[Token], number: int, *, acted: bool) -> None:
         token = tokens[number]
@@ -66,8 +129,10 @@ class People:
             self._running = _ME
         elif "third" in roles:
             self._running = self._third(token.raw)
-        elif "object" in roles:
+        elif "object" in roles or (roles & {"patient"} and acted):
             self._running = self._running | _ME
+        elif "knowing" in roles and not self._of_person:
+            self._running = self._running | _ME  # what others know of is often about the person
 
     def _meet(self, tokens: Sequence[Token], number: int, person: str, *, acted: bool) -> None:
         """Another person is named: they act, or something of theirs, or something is done to them."""
@@ -76,8 +141,11 @@ class People:
         object_of = any(
             "before_object" in before.meaning.roles for before in tokens[max(0, number - 2) : number]
         )
+        joined = (number > 1 and "and" in tokens[number - 1].meaning.roles) or (
+            number > 2 and "and" in tokens[number - 2].meaning.roles
+        )
         if owns or not (object_of or acted):
-            self._running = frozenset({person})
+            self._running = frozenset({person}) | (self._running if joined else frozenset())
             self._last = person
         elif not object_of:
             self._running = self._running | {person}
@@ -106,3 +174,21 @@ class People:
         pronoun = _PRONOUNS.get(pronoun, pronoun)
         fits = self._last and self._book.gender.get(self._last, pronoun) == pronoun
         return frozenset({SELF, self._last}) if fits or pronoun == "they" else _ME
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    if not tokens[at].raw.split(" ")[0].endswith(_PARTICIPLES):
+        return False
+    return any("be" in one.meaning.roles or one.raw in _GETS for one in tokens[max(0, at - 3) : at])
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1] if at else None
+    return tokens[at].raw in _NOUNS or (
+        tokens[at].raw.endswith("ing") and (before is None or "be" not in before.meaning.roles)
+    )
+
+
+def _ends_with_me(token: Token) -> bool:
+    """A phrase that has taken the object in: "gave me"."""
+    return token.raw.endswith((" me", " us"))

@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from interview.evidence.clauses import Said, said_in
 from interview.evidence.lexicon import Lexicon
 from interview.evidence.numbers import Amount, amounts
-from interview.evidence.people import People
-from interview.evidence.scope import begins, done_badly, is_beside, is_struggle, moods_of, negated, time_of
-from interview.evidence.words import COMMA, Token
+from interview.evidence.words import Token
 
-_LONGEST = 60  # words of a clause; beyond, nothing reaches
-_SHORT = 3  # ideas of an answer that is little more than yes or no
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One idea of a text with what the words around it make of it."""
-
-    idea: str
-    raw: str = field(compare=False)
-    negated: bool
-    who: frozenset[str]
-    when: str  # "past", "was", "now", "is", "future"
-    moods: frozenset[str]  # "maybe", "wish", …; empty: plainly so
-    ceased: bool = False  # denied by "stopped" and the like
-    beside: bool = False  # where, when or about what something else happens: a denial may mean only that
+_LONG = 14  # ideas of an answer that hardly answers yes or no any more
+_BEFORE = 5  # words between "no" and who is not there
+_REACH = 4  # words between "since" and what it names
 
 
 @dataclass(frozen=True)
@@ -38,6 +24,8 @@ class Reading:
     amounts: tuple[Amount, ...] = ()
     relations: frozenset[tuple[str, str]] = frozenset()  # ("since", "at:march")
     ideas: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    denies: bool = False  # something is denied in it
+    without: frozenset[str] = frozenset()  # persons who are said not to be there: "no children"
 
 
 def read(text: str, book: Lexicon, *, of_person: bool, before: str = "") -> Reading:
@@ -46,9 +34,17 @@ def read(text: str, book: Lexicon, *, of_person: bool, before: str = "") -> Read
     lead = list(book.tokens(before))
     own = list(book.tokens(text))
     tokens = [*lead, *own]
-    said = tuple(_said(tokens, book, of_person=of_person, first=len(lead)))
+    said = tuple(said_in(tokens, book, of_person=of_person, first=len(lead)))
     persons = frozenset(name for token in tokens if (name := token.role("person:")))
-    return Reading(said, persons, tuple(amounts(own, book)), frozenset(_relations(own)), _by_idea(said))
+    return Reading(
+        said,
+        persons,
+        tuple(amounts(own, book)),
+        frozenset(_relations(own)),
+        _by_idea(said),
+        _denies(own),
+        _without(tokens),
+    )
 
 
 def adopted(answer: str, question: str, book: Lexicon) -> Reading | None:
@@ -57,7 +53,7 @@ def adopted(answer: str, question: str, book: Lexicon) -> Reading | None:
         token for token in book.tokens(answer) if token.meaning.idea and "skip" not in token.meaning.roles
     ]
     first = next(iter(book.tokens(answer)), None)
-    if first is None or len(tokens) > _SHORT or not first.meaning.roles & {"yes", "answers_no"}:
+    if first is None or len(tokens) > _LONG or not first.meaning.roles & {"yes", "answers_no"}:
         return None
     no = "answers_no" in first.meaning.roles
     asked = read(question, book, of_person=True)
@@ -85,80 +81,57 @@ def joined(readings: Iterable[Reading]) -> Reading:
         tuple(amount for one in readings for amount in one.amounts),
         frozenset().union(*(one.relations for one in readings)),
         _by_idea(said),
+        any(one.denies for one in readings),
+        frozenset().union(*(one.without for one in readings)),
     )
 
 
 def _relations(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for number, token in enumerate(tokens):
         relation = token.role("relation:")
-        for later in tokens[number + 1 : number + 4] if relation else ():
-            if later.ends or later.role("relation:"):
-                break
-            name = later.role("at:") or later.role("person:") or later.role("unit:") or later.meaning.idea
-            if name and "skip" not in later.meaning.roles:
-                yield relation, name
-                break
+        if token.raw == "to" and number + 1 < len(tokens) and tokens[number + 1].role("medicine:"):
+            relation = "to"
+        named = _named(tokens[number + 1 : number + 1 + 2 * _REACH]) if relation else ""
+        if relation:
+            yield relation, named
 
 
-# ── clauses ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def _named(tokens: Sequence[Token]) -> str:
+    """What stands behind "since" and the like."""
+    passed = 0
+    for later in tokens:
+        if later.ends or later.role("relation:") or passed == _REACH:
+            break
+        name = later.role("at:") or later.role("person:") or later.role("unit:") or later.meaning.idea
+        if name and "skip" not in later.meaning.roles:
+            return name
+        passed += "self" not in later.meaning.roles
+    return ""
 
 
-@dataclass
-class _Clause:
-    tokens: list[Token]
-    opens: bool  # a sentence begins here
-    start: int = 0  # its first word in the text
-
-
-def _said(tokens: Sequence[Token], book: Lexicon, *, of_person: bool, first: int) -> Iterator[Said]:
-    people = People(book, of_person=of_person)
-    denying = False
-    for clause in _clauses(tokens):
-        if clause.opens:
-            denying = False
-            people.new_sentence()
-        signs, denying = negated(clause.tokens, denying)
-        who = people.of(clause.tokens)
-        moods = moods_of(clause.tokens)
-        when = time_of(clause.tokens, book)
-        for at, token in enumerate(clause.tokens):
-            meaning = token.meaning
-            if (
-                clause.start + at < first
-                or not meaning.idea
-                or ("skip" in meaning.roles and not meaning.roles & {"no"})
-            ):
-                continue
-            badly = meaning.idea in book.functions and done_badly(clause.tokens, signs, at)
-            badly = badly or is_struggle(clause.tokens, at)
-            ceased = any("ceased" in before.meaning.roles for before in clause.tokens[:at])
-            denied = signs[at] != (meaning.turned or badly)
-            beside = is_beside(clause.tokens, at, book)
-            yield Said(meaning.idea, token.raw, denied, who[at], when, moods[at], ceased, beside)
-
-
-def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
-    """Stretches with one subject: a sentence is cut at "but" and the like, and before a new subject."""
-    clause = _Clause([], opens=True)
+def _without(tokens: Sequence[Token]) -> frozenset[str]:
+    """Persons who are not there: "no children", "not any brothers"."""
+    found: set[str] = set()
     for number, token in enumerate(tokens):
-        if token.ends:
-            if clause.tokens:
-                yield clause
-            clause = _Clause([], opens=True, start=number + 1)
-            continue
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        cut = (
-            len(clause.tokens) >= _LONGEST
-            or "break" in token.meaning.roles
-            or (
-                ("and" in token.meaning.roles or token.raw == COMMA)
-                and following is not None
-                and begins(following)
-            )
-        )
-        if cut and clause.tokens:
-            yield clause
-            clause = _Clause([], opens=False, start=number)
-        clause.tokens.append(token)
-    if clause.tokens:
-        yield clause
+        if (person := token.role("person:")) and _is_denied(tokens, number):
+            found.add(person)
+    return frozenset(found)
+
+
+def _is_denied(tokens: Sequence[Token], at: int) -> bool:
+    for before in reversed(tokens[max(0, at - _BEFORE) : at]):
+        roles = before.meaning.roles
+        if roles & {"deny", "no"} and "ceased" not in roles and before.raw not in ("rather than", "avoid"):
+            return True
+        counted = before.role("number:") or before.raw[0].isdecimal()
+        if (
+            before.ends
+            or not ("skip" in roles or counted)
+            or roles & {"before_object", "and", "break", "self"}
+        ):
+            break
+    return False
+
+
+def _denies(tokens: Sequence[Token]) -> bool:
+    return any(token.meaning.roles & {"no", "deny", "few"} for token in tokens)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 STOP = "."  # stands for the end of a sentence
 COMMA = ","
@@ -33,7 +33,10 @@ _LETTERS = str.maketrans(
     | {chr(0x660 + digit): str(digit) for digit in range(10)}
     | {chr(0x6F0 + digit): str(digit) for digit in range(10)}
 )
-_PIECES = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;\u061f\u061b\n\r،,:()\u2013\u2014]")
+_PIECES = re.compile(
+    r"\d{1,2}:\d\d(?!\d)|"
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;\u061f\u061b\n\r،,:()\u2013\u2014]"
+)
 _ENDS = frozenset(".!?;؟؛\n\r")
 _SHORT = (
     ("n't", "not"),
@@ -96,6 +99,11 @@ def english_stem(word: str) -> str:
 _WHOLE = frozenset(
     [
         "evening",
+        "hardly",
+        "lately",
+        "poorly",
+        "nearly",
+        "early",
         "morning",
         "nightly",
         "during",
@@ -120,9 +128,7 @@ _IRREGULAR = {
         |think:thought|say:said|make:made|get:got gotten|do:did done does|have:had has|try:tried tries|bear:born bore
         |bleed:bled|sing:sang|build:built|send:sent|lend:lent|shoot:shot|stick:stuck|hang:hung|catch:caught|hide:hid
         hidden|bite:bit bitten|shake:shook shaken|swear:swore sworn|weep:wept|sweep:swept|use:used using uses
-        |man:men|woman:women|child:children|foot:feet|wife:wives|knife:knives|life:lives""".replace(
-            "\n", " "
-        ).split("|")
+        |man:men|woman:women|child:children|foot:feet|wife:wives|knife:knives""".replace("\n", " ").split("|")
     )
     for form in forms.split()
 }
@@ -189,6 +195,9 @@ def arabic_stem(word: str) -> str:
     return skeleton if len(skeleton) >= 2 else bare or word
 
 
+_NAMELESS: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a word or a phrase stands for: an idea ("" for none) and what it does in a sentence ("no", "unit:week").
@@ -199,6 +208,14 @@ class Meaning:
     idea: str = ""
     roles: frozenset[str] = frozenset()
     turned: bool = False
+    names: Mapping[str, str] = field(
+        init=False, compare=False
+    )  # "unit:" -> "week", of the roles that have a name
+
+    def __post_init__(self) -> None:
+        named = [role.partition(":") for role in self.roles if ":" in role] if self.roles else ()
+        names = {f"{kind}:": name for kind, _, name in sorted(named, reverse=True)} if named else _NAMELESS
+        object.__setattr__(self, "names", names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +231,7 @@ class Token:
 
     def role(self, kind: str) -> str:
         """The name behind a role ("week" for "unit:week"), "" when the word has none of that kind."""
-        return next((role.removeprefix(kind) for role in self.meaning.roles if role.startswith(kind)), "")
+        return self.meaning.names.get(kind, "")
 
 
 class Phrases:
