@@ -16,7 +16,7 @@ PLAIN = "plain"  # `Report.written_by` of the writer that analyses nothing
 def question_section(session: Session, question: Question, number: int, words: Wording) -> Section:
     answer = session.answers.get(question.id)
     items = (
-        Item(words["question"], (Verbatim(question.text),)),
+        Item(words["question"], (Verbatim(question.text),), _follow_up(session, question, words)),
         answer_item(answer, words),
         emotion_item(session, answer, words),
         Item(
@@ -26,6 +26,15 @@ def question_section(session: Session, question: Question, number: int, words: W
         ),
     )
     return Section(Part.QUESTION, words.plain("question_number", number=str(number)), items)
+
+
+def _follow_up(session: Session, question: Question, words: Wording) -> tuple[Item, ...]:
+    """After which answer it was suggested; who wrote it stands under the questions of the provenance."""
+    ids = [one.id for one in session.questions]
+    if question.follows not in ids:
+        return ()
+    number = str(ids.index(question.follows) + 1)
+    return (Item(words["follow_up"], words.fill("follow_up_to", number=number)),)
 
 
 def why_missing(answer: Answer | None, words: Wording) -> Text | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from interview.domain import Session
 from interview.errors import ForPeople
 from interview.events import SessionOpened
+from interview.follow_up_parts import FollowUps
 from interview.ports import Stop, Watch
 from interview.resume import resume
 from interview.settings import Settings, write_settings
@@ -147,6 +149,7 @@ class Desk(QObject):
 
     def begin(self, session: Session) -> None:
         """A new interview; its first page comes in a turn of its own."""
+        session = replace(session, follow_ups=FollowUps(self.wiring.settings.llm.follow_up))
         room = self._enter(session)
         QTimer.singleShot(0, room, partial(room.begin, SessionOpened(session.opened_at)))
 

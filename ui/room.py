@@ -33,6 +33,7 @@ from ui.errands import Errands
 from ui.lanes import Lane, Lanes, Task
 from ui.parts import WindowWiring
 from ui.push_to_talk import PushToTalk
+from ui.usual_follow_ups import UsualFollowUps
 from ui.usual_reports import UsualReports
 
 DEVICES_OPEN = frozenset({Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
@@ -71,6 +72,7 @@ class Room(QObject):
             emotion=wiring.emotion(),
             reports=UsualReports(wiring),
             store=store,
+            follow_ups=UsualFollowUps(wiring),
         )
         self._conductor = Conductor(session, services, lanes)
         lanes.speech.submit(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from interview.domain import Flag, Problem, Purpose, Segment, Session, Stage
 from interview.engine import advance
 from interview.events import AnswerRecorded, ConsentWithdrawn, Event, Paused
+from interview.follow_up_parts import FollowUp, FollowUpState
 from interview.media import Health
 from interview.ports import Watch
 from ui.gallery import samples
@@ -61,6 +62,20 @@ def _typing() -> QWidget:
     made = _page(_sample(Stage.LISTENING), samples.watch(samples.here()))
     made.act(Action.TYPE)
     return made
+
+
+def _follow_up(session: Session, text: str = "") -> QWidget:
+    """Suggested about the answer before the present one."""
+    question = session.questions[session.position - 1]
+    take = session.answers[question.id].take
+    text = text or question.probes[0]
+    offered = FollowUp(question.id, take, FollowUpState.OFFERED, text, question.why[:160], "model sample")
+    return _page(replace(session, follow_up=offered), samples.watch(samples.here()))
+
+
+def _long_follow_up() -> QWidget:
+    session = _long_question(_sample(Stage.LISTENING))
+    return _follow_up(session, samples.long_text(session.language)[:200])
 
 
 def _faulty() -> QWidget:
@@ -134,6 +149,9 @@ CASES = (
     *(Case(stage.value, partial(_usual, stage)) for stage in _STAGES),
     Case("paused", lambda: _page(_paused())),
     Case("typing", _typing),
+    Case("follow-up", lambda: _follow_up(_sample(Stage.LISTENING))),
+    Case("follow-up-at-once", lambda: _follow_up(_sample(Stage.ASKING))),
+    Case("follow-up-long", _long_follow_up),
     Case("faulty", _faulty),
     Case("sound-only", _sound_only),
     Case("long", _long),

@@ -60,6 +60,8 @@ class Agenda(QWidget):
         flags = len(answer.flags) if answer is not None else 0
         text = f"{position + 1}  {question.text}"
         item = QListWidgetItem(sign, f"⚑ {text}" if flags else text)
+        if question.follows:
+            state = self.tr("{state}, a follow-up").format(state=state)
         if flags:
             state = self.tr("{state}, with a statement of risk").format(state=state)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text} – {state}")

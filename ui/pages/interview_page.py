@@ -20,6 +20,7 @@ from ui.pages.allowed import Action, allowed, is_recording, is_taken
 from ui.pages.interview_actions import ActionBar
 from ui.pages.interview_agenda import Agenda
 from ui.pages.interview_asking import Asking
+from ui.pages.interview_follow_up import FollowUpCard
 from ui.pages.interview_head import InterviewHead
 from ui.pages.interview_keys import InterviewKeys
 from ui.pages.interview_live import LiveColumn, seconds_of_take
@@ -69,6 +70,7 @@ class InterviewPage(QWidget):
         self.problems = ProblemBar()
         self.agenda = Agenda()
         self.question = QuestionCard()
+        self.follow_up = FollowUpCard()
         self.caption = CaptionView(language)
         self.settling = SettlingPanel()
         self.typing = TypingPanel()
@@ -100,6 +102,7 @@ class InterviewPage(QWidget):
         centre = QVBoxLayout()
         centre.setSpacing(space.M)
         centre.addWidget(self.question)
+        centre.addWidget(self.follow_up)
         centre.addWidget(self._middle, 1)
         beside = QWidget()
         beside.setFixedWidth(_LIVE)
@@ -137,6 +140,7 @@ class InterviewPage(QWidget):
         self.typing.sent.connect(self._send_typed)
         self.typing.changed.connect(self._draft_changed)
         self.risk.decided.connect(self.decided)
+        self.follow_up.decided.connect(self._follow_up_decided)
         self.risk.play_wanted.connect(self.play_wanted)
         self.asking.decided.connect(self._agreed)
         self.problems.changed.connect(self._order_tabs)
@@ -169,6 +173,7 @@ class InterviewPage(QWidget):
         self.question.show_question(session.question, session.language)
         self.question.show_hints(session.stage is not Stage.HELD)
         self.bar.show_session(session)
+        self.follow_up.show_session(session)
         self.asking.show_session(session)
         self._show_possible(session)
         self._show_middle(session)
@@ -185,7 +190,8 @@ class InterviewPage(QWidget):
 
     def _order_tabs(self) -> None:
         """What came later than the page stands in reading order too."""
-        for chain in ((self, *self.problems.in_tab_order()), (self.agenda.insert, *self.risk.in_tab_order())):
+        cards = *self.follow_up.in_tab_order(), *self.risk.in_tab_order()
+        for chain in ((self, *self.problems.in_tab_order()), (self.agenda.insert, *cards)):
             for first, second in pairwise(chain):
                 QWidget.setTabOrder(first, second)
 
@@ -276,6 +282,10 @@ class InterviewPage(QWidget):
 
     def _insert(self) -> None:
         self.act(Action.INSERT)
+
+    def _follow_up_decided(self, event: Event) -> None:
+        self.setFocus()
+        self.decided.emit(event)
 
     def _agreed(self, event: Event) -> None:
         """The interview may have moved on while a dialog was open."""

@@ -19,6 +19,7 @@ from ui.pages.settings_fields import (
     SwitchField,
     TextField,
 )
+from ui.pages.settings_follow_up import follow_up_field
 from ui.translating import LANGUAGES
 
 translate = QCoreApplication.translate
@@ -206,6 +207,7 @@ def _language_model() -> Group:
             translate("Settings", "Certificate of the clinic's own authority"),
             translate("Settings", "A PEM file, when this computer does not trust the server by itself."),
         ),
+        follow_up_field(),
     )
     about = translate(
         "Settings", "It drafts questions and the report. Without one they come from the vetted bank, plainly."

@@ -189,6 +189,10 @@
         <translation>لاحقًا</translation>
     </message>
     <message>
+        <source>{state}, a follow-up</source>
+        <translation>{state}، سؤال متابعة</translation>
+    </message>
+    <message>
         <source>{state}, with a statement of risk</source>
         <translation>{state}، وفيه قول يدل على خطر</translation>
     </message>
@@ -502,6 +506,18 @@
         <translation>صُدّرت</translation>
     </message>
     <message>
+        <source>Follow-up approved</source>
+        <translation>أُقرّ سؤال المتابعة</translation>
+    </message>
+    <message>
+        <source>Follow-up not asked</source>
+        <translation>لم يُطرح سؤال المتابعة</translation>
+    </message>
+    <message>
+        <source>Follow-up suggested</source>
+        <translation>اقتُرح سؤال متابعة</translation>
+    </message>
+    <message>
         <source>Held</source>
         <translation>متحفَّظ عليها</translation>
     </message>
@@ -512,6 +528,10 @@
     <message>
         <source>Next question</source>
         <translation>السؤال التالي</translation>
+    </message>
+    <message>
+        <source>No follow-up to suggest</source>
+        <translation>لا سؤال متابعة يُقترح</translation>
     </message>
     <message>
         <source>Note written</source>
@@ -1715,6 +1735,41 @@
     <message>
         <source>Welcome to Anamnesis</source>
         <translation>مرحبًا بك في Anamnesis</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>Ask it</source>
+        <translation>اطرحه</translation>
+    </message>
+    <message>
+        <source>It is asked after this answer.</source>
+        <translation>يُطرح بعد هذه الإجابة.</translation>
+    </message>
+    <message>
+        <source>It is asked at once.</source>
+        <translation>يُطرح فورًا.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Suggested follow-up</source>
+        <translation>سؤال متابعة مقترح</translation>
+    </message>
+    <message>
+        <source>Suggested follow-up to question {number}</source>
+        <translation>سؤال متابعة مقترح للسؤال {number}</translation>
+    </message>
+    <message>
+        <source>Suggested follow-up, which you may change</source>
+        <translation>سؤال متابعة مقترح، ويمكنك تعديله</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>السبب: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4071,10 @@
         <translation>يستمر التسجيل والشاشة مقفلة.</translation>
     </message>
     <message>
+        <source>Always: else from the question bank</source>
+        <translation>دائمًا: وإلا فمن بنك الأسئلة</translation>
+    </message>
+    <message>
         <source>As much of it as fits</source>
         <translation>بقدر ما تتسع له</translation>
     </message>
@@ -4184,6 +4243,10 @@
         <translation>الشبكة</translation>
     </message>
     <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
         <source>No camera</source>
         <translation>بلا كاميرا</translation>
     </message>
@@ -4272,6 +4335,10 @@
         <translation>السرعة</translation>
     </message>
     <message>
+        <source>Suggest one more question after an answer</source>
+        <translation>اقتراح سؤال إضافي بعد كل إجابة</translation>
+    </message>
+    <message>
         <source>Text: answers, report; with it the whole session goes</source>
         <translation>النص: الإجابات والتقرير؛ ومعه تذهب الجلسة كلها</translation>
     </message>
@@ -4320,12 +4387,20 @@
         <translation>ما تفعله منشأتك عند الأزمات</translation>
     </message>
     <message>
+        <source>When a model writes the questions</source>
+        <translation>حين يكتب نموذجٌ الأسئلة</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>النافذة</translation>
     </message>
     <message>
         <source>Writing down what is said</source>
         <translation>تدوين ما يقال</translation>
+    </message>
+    <message>
+        <source>You see it first. It is asked only if you say so, and holds nothing up.</source>
+        <translation>تراه أنت أولًا. لا يُطرح إلا إذا قلت ذلك، ولا يؤخّر شيئًا.</translation>
     </message>
     <message>
         <source>days</source>
