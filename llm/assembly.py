@@ -123,13 +123,18 @@ class Words:
         the same prompt gives the same reply.
 
         Opens nothing: what is wrong with a model shows at its first reply. Raises `NotAccepted` for an address or a
-        certificate that is not usable, `FileDamaged` when the list of hashes cannot be read.
+        certificate that is not usable, `FileDamaged` when the list of hashes cannot be read, `SchemaUnusable` when
+        a schema of ours makes no grammar.
         """
+        from llm.schemas import check_once
+
         wanted = self.settings.llm
-        if file is None and wanted.server and self.settings.network.language_server:
-            return self._server_model(seed)
-        if file is None and not wanted.model:
+        served = bool(wanted.server) and self.settings.network.language_server
+        if file is None and not served and not wanted.model:
             return None
+        check_once()
+        if file is None and served:
+            return self._server_model(seed)
         file = file or self.folders.weights / "llama" / f"{wanted.model}.gguf"
         checked = ModelFile(file, read_pins(self.folders.weights).get(file.stem, ""), trust)
         return self.llamas.model(LocalModel(checked, wanted.context, _threads(), wanted.gpu_layers, seed))

@@ -10,6 +10,7 @@ from interview.disorders import Known
 from interview.errors import ModelMissing
 from interview.pins import file_hash
 from interview.ports import LanguageModel, Stop
+from llm.schemas import check, study_schemas
 from llm.study.conduct import Progress
 from llm.study.whole import Asked, Means, study
 from llm.warm_llama import WarmLlama
@@ -24,8 +25,9 @@ def study_with(
     progress: Progress,
     stop: Stop,
 ) -> dict[str, Any]:
-    """`asked`: the fields of `Asked`. Raises `ModelMissing` when no language model is chosen, and what
-    `study` raises."""
+    """`asked`: the fields of `Asked`. Raises `ModelMissing` when no language model is chosen, `SchemaUnusable` when
+    a schema of the study makes no grammar, and what `study` raises."""
+    check(study_schemas())
     wanted = Asked(**{"shipped": EMOTION_MODEL, **asked})
 
     def model(seed: int) -> LanguageModel:

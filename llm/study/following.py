@@ -49,7 +49,7 @@ def right_answers(asker: Asker, stop: Stop) -> int:
     for task in TASKS:
         texts = {"task": task.task, "choices": ", ".join(task.choices)}
         try:
-            reply: Any = asker.ask("check", texts, _reply(task.choices), stop)
+            reply: Any = asker.ask("check", texts, reply_kind(task.choices), stop)
         except ReplyUnusable:
             continue
         right += reply.answer == task.right
@@ -57,6 +57,6 @@ def right_answers(asker: Asker, stop: Stop) -> int:
 
 
 @cache
-def _reply(choices: tuple[str, ...]) -> type[BaseModel]:
+def reply_kind(choices: tuple[str, ...]) -> type[BaseModel]:
     one: Any = Literal[choices]
     return create_model("Answered", __config__=ConfigDict(extra="forbid"), answer=(one, ...))

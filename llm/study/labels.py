@@ -49,7 +49,7 @@ def read_labels(asker: Asker, session: Sequence[Exchange], mental_state: str, st
     """The emotion shown in each answer: as the mental state examination describes it, or, when that is "", as the
     words of the answer alone tell it. Raises `ReplyUnusable`."""
     texts = {"session": fenced(as_text(session)), "number": str(len(session)), "labels": ", ".join(LABELS)}
-    kind = _reply(len(session))
+    kind = reply_kind(len(session))
     if mental_state:
         told: Any = asker.ask(
             "labels_from_examination", {**texts, "examination": fenced(mental_state)}, kind, stop
@@ -60,7 +60,7 @@ def read_labels(asker: Asker, session: Sequence[Exchange], mental_state: str, st
 
 
 @cache
-def _reply(number: int) -> type[BaseModel]:
+def reply_kind(number: int) -> type[BaseModel]:
     exactly = Annotated[list[Label], Field(min_length=number, max_length=number)]
     return create_model("Labelled", __config__=ConfigDict(extra="forbid"), labels=(exactly, ...))
 
