@@ -21,12 +21,24 @@ from models.data.prepared import SAMPLES, Cut, NotPrepared, Prepared
 from models.data.readers import READERS, UnknownDataSet, read
 from models.data.samples import Sample, WrongLayout
 from models.data.splits import Leak
+from models.data.words import NoVocabulary, Words
 from models.registry import UnknownPart
 from models.spec import ModelSpec, SpecError, read_spec
 
 CONFIGS = Path(__file__).with_name("configs")
+TRAINED = Path(__file__).with_name("trained")
 NOW = (
-    *(CardError, Leak, NotPrepared, SpecError, UnknownDataSet, UnknownLabel, UnknownPart, WrongLayout),
+    *(
+        CardError,
+        Leak,
+        NoVocabulary,
+        NotPrepared,
+        SpecError,
+        UnknownDataSet,
+        UnknownLabel,
+        UnknownPart,
+        WrongLayout,
+    ),
     OSError,
 )
 LATE = {  # errors of parts that bring torch with them
@@ -73,11 +85,20 @@ class Laboratory:
         raise Refused(f"There is no model file {name!r}; there are {names}.")
 
     def prepare(
-        self, model: str, kind: str, place: Path, out: Path, progress: Progress, stop: Callable[[], bool]
+        self,
+        model: str,
+        kind: str,
+        place: Path,
+        out: Path,
+        starts: Mapping[str, Path | None],
+        progress: Progress,
+        stop: Callable[[], bool],
     ) -> Mapping[str, Any] | None:
-        """None when it was stopped; the same call goes on. `kind`: a name of the readers."""
+        """None when it was stopped; the same call goes on. `kind`: a name of the readers; `starts`: what branches
+        begin with, as for a training: words are cut by the vocabulary in there."""
         spec = read_spec(self.model_file(model))
-        prepared = prepare(read(kind, place), out, cut_of(spec), self._media(), progress, stop)
+        words = words_of(spec, starts)
+        prepared = prepare(read(kind, place), out, cut_of(spec), self._media(), progress, stop, words)
         return None if prepared is None else _told(prepared)
 
     def starts(self, given: Sequence[str]) -> dict[str, Path | None]:
@@ -127,6 +148,7 @@ class Laboratory:
     def _prepared(self, place: Path, kind: str, spec: ModelSpec, progress: Progress) -> Path:
         if (place / SAMPLES).is_file():
             return place
+        words_of(spec, {})  # a model that reads words needs data that was prepared with them
         samples = read(kind, place) if kind else _read_somehow(place)
         cut = cut_of(spec)
         told = json.dumps([str(place.resolve()), kind, asdict(cut)])
@@ -148,6 +170,25 @@ def cut_of(spec: ModelSpec) -> Cut:
         size=image.size if image else 0,
         rate=sound.rate if sound else 0,
     )
+
+
+def words_of(spec: ModelSpec, starts: Mapping[str, Path | None]) -> Words | None:
+    """What cuts sentences for a model; None where it reads none, or is to do without. Raises `NoVocabulary`."""
+    branch = spec.branches.get("text")
+    if branch is None or branch.encoder.kind != "roberta":
+        return None
+    name = branch.start or "roberta-base"
+    folder = starts.get(name, TRAINED / name)
+    if folder is None:
+        return None
+    try:
+        return Words(folder, spec.window.frames)
+    except NoVocabulary as error:
+        raise NoVocabulary(
+            f"{spec.name} reads words, cut by the vocabulary of {name}: {error} vocab.json and merges.txt lie beside "
+            f"the weights, where these are published (huggingface.co/roberta-base). Say where they are: "
+            f"main.py prepare … --start {name}=FOLDER, or --start {name}=nothing to leave the words out."
+        ) from error
 
 
 def _read_somehow(place: Path) -> tuple[Sample, ...]:

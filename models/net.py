@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor, nn
@@ -92,7 +92,14 @@ class EmotionNet(nn.Module):
             tokens = self._tokens(name, given)  # (B, T, D)
         tokens = torch.where(kept[:, None, None], tokens, self.absent[name])
         first = torch.arange(tokens.shape[1], device=tokens.device) == 0  # (T,)
-        return Sense(tokens, kept[:, None] | first[None, :])
+        return Sense(tokens, (kept[:, None] & self._real(name, given)) | first[None, :])
+
+    def _real(self, name: str, given: Tensor) -> Tensor:
+        """Which tokens of a branch say something: all, or (B, T) where the encoder tells filling from pieces."""
+        tell: Callable[[Tensor], Tensor] | None = getattr(self.encoders[name], "real", None)
+        if tell is None or not getattr(self.sequences[name], "keeps_time", False):
+            return torch.ones(1, 1, dtype=torch.bool, device=given.device)
+        return tell(given)
 
     def _tokens(self, name: str, given: Tensor) -> Tensor:
         tokens: Tensor = self.sequences[name](self.encoders[name](given))

@@ -1,4 +1,7 @@
-"""What becomes of one branch's tokens over time: (B, T, D) -> (B, T', dim). Only `flatten` is told a length."""
+"""What becomes of one branch's tokens over time: (B, T, D) -> (B, T', dim). Only `flatten` is told a length.
+
+`keeps_time`: each token still stands for the one that came in at its place.
+"""
 
 from __future__ import annotations
 
@@ -93,6 +96,8 @@ class Conv1d(nn.Module):
 class Project(nn.Module):
     """Each token to another width."""
 
+    keeps_time = True
+
     def __init__(self, width: int, dim: int) -> None:
         super().__init__()
         self.dim = dim
@@ -121,6 +126,8 @@ class Lstm(nn.Module):
 @SEQUENCES.register("transformer")
 class Transformer(nn.Module):
     """Tokens that look at each other and know when they come."""
+
+    keeps_time = True
 
     def __init__(self, width: int, dim: int, layers: int = 1, heads: int = 4, dropout: float = 0.1) -> None:
         super().__init__()

@@ -69,6 +69,7 @@ class Phase(_Frozen):
     `mix`: clips are laid over each other in pairs, with shares drawn from Beta(mix, mix) (mixup); 0: never.
     `keep_last`: the last epoch is kept and not the one with the best score, for schedules that end at rest.
     `half`: on a CPU that computes with bfloat16 do so; a GPU always does.
+    `auxiliary`: what is learnt on the side; its parts are in the training only, not in the model that is kept.
     """
 
     name: Name
@@ -86,6 +87,15 @@ class Phase(_Frozen):
     half: bool = False
     loss: Part = Part(kind="cross_entropy")
     augment: tuple[str, ...] = ()
+    auxiliary: tuple[Part, ...] = ()
+
+    @model_validator(mode="after")
+    def _clips_are_themselves(self) -> Phase:
+        if self.auxiliary and self.mix:
+            raise ValueError(
+                "auxiliary: a clip with another one laid over it (mix) has no words and no views"
+            )
+        return self
 
 
 class ModelSpec(_Frozen):

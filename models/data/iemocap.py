@@ -18,6 +18,7 @@ from models.data.samples import Area, Sample, WrongLayout, checked, need_folder
 
 TURN = re.compile(r"\[(\d+\.\d+) - (\d+\.\d+)\]\t(Ses0\d[FM]_\w+_([FM])\w+)\t(\w+)\t\[.*\]")
 WORDS = re.compile(r"(Ses0\d[FM]_\w+_[FM]\w+) \[[\d.]+-[\d.]+\]: (.*)")
+NO_WORD = re.compile(r"\[[^\]]*\]")  # [LAUGHTER], [BREATHING]: heard, not said
 FOUR = ("angry", "happy", "sad", "neutral")
 CLASSES = {4: FOUR, 5: (*FOUR, "frustrated")}
 LEFT: Area = (0.0, 0.0, 0.5, 1.0)
@@ -70,7 +71,10 @@ def _words(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
     lines = file.read_text("utf-8", errors="replace").splitlines()
-    return {told[1]: told[2].strip() for line in lines if (told := WORDS.match(line))}
+    said = {
+        told[1]: " ".join(NO_WORD.sub(" ", told[2]).split()) for line in lines if (told := WORDS.match(line))
+    }
+    return {name: words for name, words in said.items() if words}
 
 
 def _sample(session: Path, turn: Turn, label: str) -> Sample:

@@ -18,6 +18,8 @@ PARTS = {
     "val": ("dev_sent_emo.csv", ("dev_splits_complete", "dev")),
     "test": ("test_sent_emo.csv", ("output_repeated_splits_test", "test")),
 }
+# Its tables hold the punctuation of Windows-1252 as characters that nobody can read: "you\x92re".
+PUNCTUATION = {0x85: "...", 0x91: "'", 0x92: "'", 0x93: '"', 0x94: '"', 0x96: "-", 0x97: "-", 0xA0: " "}
 COLUMNS = {"Utterance", "Speaker", "Emotion", "Dialogue_ID", "Utterance_ID"}
 
 
@@ -63,5 +65,5 @@ def _sample(part: str, clip: Path, row: dict[str, str]) -> Sample:
         face=clip,
         sound=clip,
         part=part,
-        text=row["Utterance"].strip(),
+        text=row["Utterance"].translate(PUNCTUATION).strip() or None,
     )

@@ -12,7 +12,6 @@ import hashlib
 import json
 import shutil
 import time
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,8 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 from models.data.journal import append, whole_lines, write_whole
+from models.data.plan import Plan, file_of, row_of
 from models.data.prepared import FORM, SAMPLES, Cut, NotPrepared, Prepared
 from models.data.samples import Area, Sample
+from models.data.words import PADDING, Words
 
 JOURNAL = "progress.jsonl"
 SAVE_EVERY = 2.0  # seconds of work that a kill may cost
@@ -56,13 +57,15 @@ def prepare(
     media: Media,
     progress: Callable[[int, int], None] | None = None,
     stop: Callable[[], bool] = lambda: False,
+    words: Words | None = None,
 ) -> Prepared | None:
-    """None when it was stopped; the next call goes on. `progress`: samples done, of how many.
+    """None when it was stopped; the next call goes on. `progress`: samples done, of how many. `words` cuts what is
+    said into the pieces of the branch `text`; a take without words has no such branch.
 
-    Raises `NotPrepared` when the folder was begun with other samples or another cut, `OSError` when the disk has no
-    room for it.
+    Raises `NotPrepared` when the folder was begun with other samples, another cut or another vocabulary, `OSError`
+    when the disk has no room for it.
     """
-    desk = _Desk.at(out, samples, cut)
+    desk = _Desk.at(out, Plan(samples, cut, words))
     redo = [i for i, sample in enumerate(samples) if desk.stale(i, sample)]
     if not redo and (out / SAMPLES).is_file():
         return Prepared.open(out)
@@ -76,7 +79,7 @@ def prepare(
         done += 1
         if progress is not None:
             progress(done, len(samples))
-    desk.finish(samples)
+    desk.finish()
     return Prepared.open(out)
 
 
@@ -87,6 +90,11 @@ class Span:
     at: float  # where the window begins; before the take when that is shorter
     start: float
     end: float
+
+    @property
+    def whole(self) -> bool:
+        """Nothing of the take is cut off: it is shorter than the window."""
+        return self.at < self.start
 
     @classmethod
     def of(cls, start: float, end: float, seconds: float) -> Span:
@@ -102,23 +110,27 @@ class Span:
 class _Desk:
     """The folder while it is being written."""
 
-    def __init__(self, out: Path, cut: Cut, arrays: dict[str, Any], done: dict[int, dict[str, Any]]) -> None:
-        self._out, self._cut, self._arrays, self._done = out, cut, arrays, done
+    def __init__(
+        self, out: Path, plan: Plan, arrays: dict[str, Any], done: dict[int, dict[str, Any]]
+    ) -> None:
+        self._out, self._plan, self._arrays, self._done = out, plan, arrays, done
+        self._cut = plan.cut
         self._unsaved: list[dict[str, Any]] = []
         self._saved_at = time.monotonic()
         self._hashes: dict[Path, str] = {}
 
     @classmethod
-    def at(cls, out: Path, samples: Sequence[Sample], cut: Cut) -> _Desk:
+    def at(cls, out: Path, plan: Plan) -> _Desk:
         out.mkdir(parents=True, exist_ok=True)
-        shapes = _shapes(samples, cut)
-        plan = {"form": FORM, "cut": asdict(cut), "plan": _plan(samples)}
+        shapes, told = plan.shapes, plan.told
         lines = whole_lines(out / JOURNAL)
-        if lines and lines[0] != plan:
-            raise NotPrepared(f"{out} was begun with other samples or another cut. Choose an empty folder.")
+        if lines and lines[0] != told:
+            raise NotPrepared(
+                f"{out} was begun with other samples, another cut or other words. Choose an empty folder."
+            )
         if lines:
             arrays = {file: np.load(out / file, mmap_mode="r+") for file in shapes}
-            return cls(out, cut, arrays, {line["row"]: line for line in lines[1:]})
+            return cls(out, plan, arrays, {line["row"]: line for line in lines[1:]})
         size = sum(int(np.prod(shape)) * np.dtype(kind).itemsize for shape, kind in shapes.values())
         if shutil.disk_usage(out).free < size + SPARE:
             raise OSError(errno.ENOSPC, f"{size / 1e9:.1f} GB are needed", str(out))
@@ -127,13 +139,13 @@ class _Desk:
             file: np.lib.format.open_memmap(out / file, "w+", kind, shape)
             for file, (shape, kind) in shapes.items()
         }
-        write_whole(out / JOURNAL, json.dumps(plan) + "\n")
-        return cls(out, cut, arrays, {})
+        write_whole(out / JOURNAL, json.dumps(told) + "\n")
+        return cls(out, plan, arrays, {})
 
     def stale(self, i: int, sample: Sample) -> bool:
         """Not done yet, or its files have changed since."""
         done = self._done.get(i)
-        return done is None or done["files"] != _looks(sample)
+        return done is None or done["files"] != self._plan.looks(sample)
 
     def put(self, i: int, sample: Sample, media: Media) -> None:
         span = self._span(sample, media)
@@ -142,9 +154,17 @@ class _Desk:
             present.append("face")
         if self._put_voice(i, sample, media, span):
             present.append("voice")
+        if self._put_text(i, sample):
+            present.append("text")
         for name, vector in (sample.vectors or {}).items():
             self._arrays[f"vector_{name}.npy"][i] = vector
-        row = {"row": i, "present": present, "files": _looks(sample), "sha256": self._sources(sample)}
+        row = {
+            "row": i,
+            "present": present,
+            "whole": span is not None and span.whole,
+            "files": self._plan.looks(sample),
+            "sha256": self._sources(sample),
+        }
         self._done[i] = row
         self._unsaved.append(row)
         if time.monotonic() - self._saved_at > SAVE_EVERY:
@@ -189,6 +209,13 @@ class _Desk:
         self._arrays["voice_span.npy"][i] = (first, first + len(heard))
         return True
 
+    def _put_text(self, i: int, sample: Sample) -> bool:
+        words = self._plan.words
+        if words is None or "text.npy" not in self._arrays:
+            return False
+        self._arrays["text.npy"][i] = words.cut(sample.text) if sample.text else PADDING
+        return bool(sample.text)
+
     def _sources(self, sample: Sample) -> dict[str, str]:
         told = {}
         for kind, file in (("face", sample.face), ("sound", sample.sound)):
@@ -210,66 +237,23 @@ class _Desk:
         self._unsaved = []
         self._saved_at = time.monotonic()
 
-    def finish(self, samples: Sequence[Sample]) -> None:
+    def finish(self) -> None:
         self.save()
-        rows = [_row(sample, self._done[i]) for i, sample in enumerate(samples) if self._done[i]["present"]]
+        samples = self._plan.samples
+        rows = [row_of(sample, self._done[i]) for i, sample in enumerate(samples) if self._done[i]["present"]]
         left_out = {
             sample.id: "neither a face nor a sound could be read"
             for i, sample in enumerate(samples)
             if not self._done[i]["present"]
         }
         there = {name for row in rows for name in row["present"]}
-        arrays = {name: _file_of(name) for name in sorted(there)}
+        arrays = {name: file_of(name) for name in sorted(there)}
         told = {
             "form": FORM,
             "cut": asdict(self._cut),
             "arrays": arrays,
             "samples": rows,
             "left_out": left_out,
+            **self._plan.told_of_words,
         }
         write_whole(self._out / SAMPLES, json.dumps(told, ensure_ascii=False))
-
-
-def _file_of(branch: str) -> str:
-    return f"{branch}.npy" if branch in ("face", "voice") else f"vector_{branch}.npy"
-
-
-def _shapes(samples: Sequence[Sample], cut: Cut) -> dict[str, tuple[tuple[int, ...], type]]:
-    """Of every array that these samples can fill."""
-    count = len(samples)
-    shapes: dict[str, tuple[tuple[int, ...], type]] = {}
-    if cut.frames and any(sample.face or sample.still is not None for sample in samples):
-        shapes["face.npy"] = (count, cut.frames, cut.size, cut.size, 3), np.uint8
-        shapes["face_found.npy"] = (count, cut.frames), np.bool_
-    if cut.samples and any(sample.sound for sample in samples):
-        shapes["voice.npy"] = (count, cut.samples), np.int16
-        shapes["voice_span.npy"] = (count, 2), np.int32
-    for sample in samples:
-        for name, vector in (sample.vectors or {}).items():
-            shapes[_file_of(name)] = (count, *vector.shape), np.float32
-    return shapes
-
-
-def _row(sample: Sample, done: dict[str, Any]) -> dict[str, Any]:
-    told = {
-        name: getattr(sample, name)
-        for name in ("id", "person", "label", "corpus", "group", "part", "sex", "text")
-    }
-    return {**told, "row": done["row"], "present": done["present"], "sha256": done["sha256"]}
-
-
-def _plan(samples: Sequence[Sample]) -> str:
-    """Changes with every sample, its label, its person and its place."""
-    plan = hashlib.sha256()
-    for one in samples:
-        told = (one.id, one.person, one.label, one.group, one.part, one.start, one.end, one.area, one.cropped)
-        plan.update(repr((told, str(one.face), str(one.sound), sorted(one.vectors or {}))).encode())
-    return plan.hexdigest()
-
-
-def _looks(sample: Sample) -> list[list[int]]:
-    """Size and time of change of a sample's files; a checksum of what it brings itself."""
-    stats = [file.stat() for file in (sample.face, sample.sound) if file is not None]
-    brought = [sample.still, *(sample.vectors or {}).values()]
-    sums = [[zlib.crc32(np.ascontiguousarray(values).tobytes())] for values in brought if values is not None]
-    return [[stat.st_size, stat.st_mtime_ns] for stat in stats] + sums

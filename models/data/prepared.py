@@ -2,7 +2,8 @@
 
 `samples.json` says what lies in each row; `face.npy` (N, T, H, W, 3) uint8 RGB, `face_found.npy` (N, T) bool,
 `voice.npy` (N, S) int16 at 16 kHz, `voice_span.npy` (N, 2) from which number to which it is sound and not filling,
-and one `vector_NAME.npy` (N, D) float32 for each ready-made vector. models/data/prepare.py writes it.
+`text.npy` (N, L) int32 pieces of words, and one `vector_NAME.npy` (N, D) float32 for each ready-made vector.
+models/data/prepare.py writes it.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Prepared:
         self.cut = Cut(**told["cut"])
         self.corpora: tuple[str, ...] = tuple(sorted({row["corpus"] for row in told["samples"]}))
         self.left_out: Mapping[str, str] = told["left_out"]  # id -> why
+        self.pieces: int = told.get("words", {}).get("pieces", 0)  # of words in one take; 0: no words
         self._rows: list[dict[str, Any]] = told["samples"]
         self.in_data = in_order(row["label"] for row in self._rows)
         self.labels = tuple(labels) if labels is not None else self.in_data
@@ -76,7 +78,7 @@ class Prepared:
 
     @property
     def branches(self) -> tuple[str, ...]:
-        """face, voice and the names of the ready-made vectors: those that at least one sample has."""
+        """face, voice, text and the names of the ready-made vectors: those that at least one sample has."""
         return tuple(self._arrays)
 
     @property
@@ -93,7 +95,7 @@ class Prepared:
         return [row["part"] for row in self._rows]
 
     def facts(self, i: int) -> Mapping[str, Any]:
-        """id, person, label, corpus, group, part, sex, text, present, sha256 (of the sources)."""
+        """id, person, label, corpus, group, part, sex, text, present, whole, sha256 (of the sources)."""
         return self._rows[i]
 
     def targets(self) -> npt.NDArray[np.int64]:
@@ -104,8 +106,13 @@ class Prepared:
         """(T,): in which pictures a face was found; the others repeat the nearest one."""
         return np.asarray(np.load(self.folder / "face_found.npy", mmap_mode="r")[self._rows[i]["row"]])
 
+    def spoken(self, i: int) -> str | None:
+        """The words in the sound of a sample; None where they are not known, or are not all in what was cut out."""
+        row = self._rows[i]
+        return row["text"] if row.get("whole") and "voice" in row["present"] else None
+
     def item(self, i: int) -> dict[str, Any]:
-        """Each branch's array (zeros where absent), `present` {branch: bool}, `label` int, `person`.
+        """Each branch's array (blank where absent), `present` {branch: bool}, `label` int, `person`, `spoken`.
 
         The arrays are views of the files: copy before writing into them.
         """
@@ -113,4 +120,5 @@ class Prepared:
         at = row["row"]
         here: dict[str, Any] = {name: array[at] for name, array in self._arrays.items()}
         present = {name: name in row["present"] for name in self._arrays}
-        return {**here, "present": present, "label": self._targets[i], "person": row["person"]}
+        told = {"label": self._targets[i], "person": row["person"], "spoken": self.spoken(i)}
+        return {**here, "present": present, **told}

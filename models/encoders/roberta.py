@@ -9,10 +9,9 @@ from typing import Any
 
 from torch import Tensor, nn
 
+from models.data.words import PADDING
 from models.parts import ENCODERS
 from models.published import load_published
-
-PADDING = 1
 
 
 @ENCODERS.register("roberta")
@@ -33,13 +32,17 @@ class Roberta(nn.Module):
 
     def forward(self, tokens: Tensor) -> Tensor:
         """(B, L) -> (B, L, dim); what follows the last piece of a sentence is 1, the padding."""
-        real = tokens != PADDING
+        real = self.real(tokens)
         places = real.long().cumsum(dim=1) * real + PADDING  # (B, L): padding has a place of its own
         shut = (~real)[:, None, None, :].to(
             self.body.dtype
         ) * -1e4  # (B, 1, 1, L), added to what is looked at
         out: Tensor = self.body(tokens, attention_mask=shut, position_ids=places).last_hidden_state
         return out * real.unsqueeze(2)
+
+    def real(self, tokens: Tensor) -> Tensor:
+        """(B, L): which of them are pieces of words."""
+        return tokens != PADDING
 
     def begin_with(self, folder: Path) -> tuple[str, ...]:
         """Takes published weights from a folder of transformers; returns the names that were not used."""

@@ -1,7 +1,8 @@
 """wav2vec 2.0 (Baevski 2020), as transformers has it; the base model's weights are Apache-2.0.
 
 It is built from its configuration alone, so that a saved model needs no other folder; published weights are put in by
-`begin_with`, from a local folder. It is meant to stay frozen: phases name `encoders.<branch>.projector` only.
+`begin_with`, from a local folder. Where a phase names `encoders.<branch>.projector` only, it stays frozen; where it
+names `encoders.<branch>.body.encoder` too, its transformer learns and its convolutions stay as they are.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ class Gated(nn.Module):
         aware_words = self.words_at_that(words, found, heard)  # (B, L, dim)
         aware_speech = self.words_at_speech(words, speech, heard)  # (B, L, dim)
         gate = torch.sigmoid(self.gate(torch.cat((aware_words, aware_speech), dim=2)))  # (B, L, dim)
-        return torch.cat((aware_words, gate * aware_speech), dim=2).mean(dim=1)
+        told = torch.cat((aware_words, gate * aware_speech), dim=2) * read[:, :, None]  # (B, L, 2 * dim)
+        return told.sum(dim=1) / read.sum(dim=1, keepdim=True)
 
     def _words(self, senses: Mapping[str, Sense]) -> Tensor:
         words: Tensor = self.widths[self.words](senses[self.words].tokens)

@@ -28,17 +28,19 @@ class DoesNotFit(ValueError):
 
 @dataclass(frozen=True)
 class Batch:
-    """Clips together: `inputs` by branch, `present` (B,) by branch, `target` (B,)."""
+    """Clips together: `inputs` by branch, `present` (B,) by branch, `target` (B,). `spoken`: the words in the sound
+    of each clip, None where they are not known."""
 
     inputs: Mapping[str, Tensor]
     present: Mapping[str, Tensor]
     target: Tensor
+    spoken: tuple[str | None, ...] = ()
 
     def to(self, device: torch.device) -> Batch:
         """Lightning and `evaluate` call this; the copy does not wait where the device allows it."""
         inputs = {name: value.to(device, non_blocking=True) for name, value in self.inputs.items()}
         present = {name: value.to(device, non_blocking=True) for name, value in self.present.items()}
-        return Batch(inputs, present, self.target.to(device, non_blocking=True))
+        return Batch(inputs, present, self.target.to(device, non_blocking=True), self.spoken)
 
 
 class Clips(Dataset[dict[str, Any]]):
@@ -61,6 +63,7 @@ class Clips(Dataset[dict[str, Any]]):
             },
             "present": {name: item["present"].get(name, False) for name in self._blank},
             "label": item["label"],
+            "spoken": item["spoken"],
         }
 
 
@@ -78,15 +81,19 @@ class Together:
             {name: self.scaled(np.stack([clip["inputs"][name] for clip in clips])) for name in names},
             {name: torch.tensor([clip["present"][name] for clip in clips]) for name in names},
             torch.tensor([clip["label"] for clip in clips]),
+            tuple(clip["spoken"] for clip in clips),
         )
 
     def scaled(self, values: np.ndarray) -> Tensor:
-        """uint8 (B, T, H, W, 3) -> float (B, T, 3, H, W); int16 (B, S) -> −1..1; vectors as they are."""
+        """uint8 (B, T, H, W, 3) -> float (B, T, 3, H, W); int16 (B, S) -> −1..1; int32 (B, L), word pieces,
+        -> long; vectors as they are."""
         if values.dtype == np.uint8:
             pictures = torch.from_numpy(values).permute(0, 1, 4, 2, 3).float().div_(255)
             return pictures.sub_(self._mean).div_(self._std).contiguous()
         if values.dtype == np.int16:
             return torch.from_numpy(values).float().div_(FULL)
+        if values.dtype == np.int32:
+            return torch.from_numpy(values).long()
         return torch.from_numpy(values.astype(np.float32))
 
 
@@ -126,7 +133,7 @@ class Batches(Sampler[list[int]]):
 
 
 def must_fit(prepared: Prepared, spec: ModelSpec) -> None:
-    """Raises `DoesNotFit` where labels, size, rate or senses are not those of the model."""
+    """Raises `DoesNotFit` where labels, size, rate, number of word pieces or senses are not those of the model."""
     if prepared.labels != spec.labels:
         raise DoesNotFit("The data was opened with other labels than the model has.")
     shared = [name for name in spec.branches if name in prepared.branches]
@@ -141,6 +148,10 @@ def must_fit(prepared: Prepared, spec: ModelSpec) -> None:
         raise DoesNotFit(
             f"Sound was prepared as {cut.seconds} s at {cut.rate} Hz; the model wants {spec.window.seconds} s at "
             f"{sound.rate} Hz."
+        )
+    if "text" in shared and prepared.pieces not in (0, spec.window.frames):
+        raise DoesNotFit(
+            f"Words were prepared as {prepared.pieces} pieces; the model wants {spec.window.frames}."
         )
 
 

@@ -17,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from models.data.augment import changed, mixed
 from models.net import EmotionNet
 from models.spec import Phase
+from models.training.auxiliary import Auxiliaries, Step
 from models.training.feed import Batch
 from models.training.losses import LOSSES, as_rows, balance
 from models.training.metrics import accuracy, confusion, uar
@@ -51,7 +52,8 @@ class Learner(lightning.LightningModule):
         if power := float(options.pop("balanced", 0)):
             options["weights"] = balance(targets.tolist(), len(there), power)[torch.from_numpy(there)]
         self.loss: nn.Module = LOSSES.make(phase.loss.kind, **options)
-        self._learning = learn(net, phase.train)
+        self.auxiliaries = Auxiliaries(net, phase.auxiliary, _drawn(*seed))
+        self._learning = (*learn(net, phase.train), *self.auxiliaries.parameters())
         net.drop_branches(phase.drop_branches)
         self._mean = running_mean(net, phase.average) if phase.average else None
         self._seen: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
@@ -71,8 +73,7 @@ class Learner(lightning.LightningModule):
 
     def training_step(self, batch: Batch, number: int) -> Tensor:
         del number
-        drawn = np.random.SeedSequence([*self._seed, self.global_step, self.global_rank])
-        torch.manual_seed(int(drawn.generate_state(1)[0]))
+        torch.manual_seed(_drawn(*self._seed, self.global_step, self.global_rank))
         return self._loss_of(batch)
 
     def _loss_of(self, batch: Batch) -> Tensor:
@@ -82,13 +83,18 @@ class Learner(lightning.LightningModule):
             inputs, present, target = mixed(
                 inputs, present, as_rows(target, len(self._there)), self.phase.mix
             )
-        vector = self.net.embed(inputs, present)
+        with self.auxiliaries.watching(self.net) as seen:
+            vector = self.net.embed(inputs, present)
         logits = self.net.head(vector)[:, self._there]
-        loss: Tensor = self.loss(logits.float(), target, vector)
+        step = Step(batch, vector, seen, lambda: self._again(batch))
+        loss: Tensor = self.loss(logits.float(), target, vector) + self.auxiliaries(step)
         if not torch.isfinite(loss):
             raise NotANumber(f"The loss is no number at step {self.global_step} of phase {self.phase.name}.")
         self._losses.append(loss.detach())
         return loss
+
+    def _again(self, batch: Batch) -> Tensor:
+        return self.net.embed(changed(batch.inputs, self.phase.augment), batch.present)
 
     def on_train_batch_end(self, outputs: Any, batch: Batch, batch_idx: int) -> None:
         del outputs, batch, batch_idx
@@ -129,6 +135,10 @@ def running_mean(net: nn.Module, share: float) -> AveragedModel:
     follows = get_ema_multi_avg_fn(share)  # type: ignore[no-untyped-call]
     mean = AveragedModel(net, multi_avg_fn=follows, use_buffers=True)
     return mean.requires_grad_(False).eval()
+
+
+def _drawn(*seed: int) -> int:
+    return int(np.random.SeedSequence(seed).generate_state(1)[0])
 
 
 def _rate(step: int, steps: int) -> float:

@@ -18,6 +18,7 @@ from models.data.augment import FACES, SOUNDS
 from models.net import EmotionNet
 from models.parts import ENCODERS, FUSIONS, SEQUENCES
 from models.spec import ModelSpec, Part
+from models.training.auxiliary import AUXILIARIES
 from models.training.losses import LOSSES
 from models.training.phases import learn
 from tests.models.tiny import CONFIGS, NAMES, spec_of, tiny
@@ -75,9 +76,10 @@ def weights_of(encoder: Part) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_its_phases_name_losses_and_changes_that_there_are(name: str):
+def test_its_phases_name_losses_tasks_and_changes_that_there_are(name: str):
     for phase in spec_of(name).phases:
         assert phase.loss.kind in LOSSES.names()
+        assert {task.kind for task in phase.auxiliary} <= set(AUXILIARIES.names())
         assert set(phase.augment) <= {*FACES, *SOUNDS}
 
 

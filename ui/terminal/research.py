@@ -28,7 +28,14 @@ class Laboratory(Protocol):
 
     def zoo(self, timed: bool = True) -> list[dict[str, Any]]: ...
     def prepare(
-        self, model: str, kind: str, place: Path, out: Path, progress: Progress, stop: Callable[[], bool]
+        self,
+        model: str,
+        kind: str,
+        place: Path,
+        out: Path,
+        starts: Mapping[str, Path | None],
+        progress: Progress,
+        stop: Callable[[], bool],
     ) -> Mapping[str, Any] | None: ...
     def train(self, asked: Mapping[str, Any], machines: Mapping[str, Any]) -> Path: ...
     def evaluate(
@@ -41,6 +48,10 @@ class Laboratory(Protocol):
 
 DataOption = Annotated[
     list[Path], typer.Option("--data", help="A prepared folder; may be given more than once.")
+]
+StartsOption = Annotated[
+    list[str] | None,
+    typer.Option("--start", help="NAME=FOLDER for a start of the model file; NAME=nothing."),
 ]
 DeviceOption = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
 
@@ -84,6 +95,7 @@ def prepare(
     place: Annotated[Path, typer.Argument(help="Its folder or file, as it was published.")],
     model: Annotated[str, typer.Option(help="The model file, or its name: it says what is cut out.")],
     out: Annotated[Path, typer.Option(help="The folder to write; the same command goes on after a stop.")],
+    starts: StartsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find faces and cut sound once, into arrays that training reads."""
@@ -93,7 +105,8 @@ def prepare(
         def progress(done: int, of: int) -> None:
             shown.update(task, completed=done, total=of)
 
-        told = laboratory.prepare(model, kind, place, out, progress, lambda: False)
+        begun = laboratory.starts(starts or ())
+        told = laboratory.prepare(model, kind, place, out, begun, progress, lambda: False)
     if told is None:
         raise Cancelled
     if as_json:
@@ -115,10 +128,7 @@ def train(
     validation: Annotated[float, typer.Option(help="Share of the other people who say when to stop.")] = 0.15,
     test: Annotated[float, typer.Option(help="Share of people for the test, without folds or part.")] = 0.15,
     phases: Annotated[list[str] | None, typer.Option("--phase", help="Only these phases.")] = None,
-    starts: Annotated[
-        list[str] | None,
-        typer.Option("--start", help="NAME=FOLDER for a start of the model file; NAME=nothing."),
-    ] = None,
+    starts: StartsOption = None,
     device: DeviceOption = "auto",
     devices: Annotated[int, typer.Option(help="Processes on this machine, one a GPU.")] = 1,
     nodes: Annotated[int, typer.Option(help="Machines; each is started by torchrun.")] = 1,

@@ -146,7 +146,11 @@ def iemocap_session(folder: Path, video: bool = True, talk: bool = True) -> None
     evaluation.write_text("\n".join(lines), "utf-8")
     words = session / "dialog" / "transcriptions" / evaluation.name
     touch(words)
-    words.write_text("Ses02F_impro01_F000 [006.2901-008.2357]: Excuse me.\nM: noise\n", "utf-8")
+    words.write_text(
+        "Ses02F_impro01_F000 [006.2901-008.2357]: Excuse me. [BREATHING]\nM: noise\n"
+        "Ses02F_impro01_M001 [010.0100-011.3925]: [LAUGHTER]\n",
+        "utf-8",
+    )
     if talk:
         touch(session / "dialog" / "wav" / "Ses02F_impro01.wav")
     if video:
@@ -170,6 +174,7 @@ def test_turns_of_iemocap_in_four_and_five_classes(tmp_path: Path) -> None:
     assert (woman.person, woman.sex, woman.text) == ("iemocap-2F", "female", "Excuse me.")
     assert (woman.start, woman.end) == (6.2901, 8.2357)
     assert woman.group == man.group, "each is heard in the other's turns"
+    assert man.text is None, "a laugh is heard, not said"
 
 
 def test_who_wears_the_markers_sits_on_the_left_of_the_picture(tmp_path: Path) -> None:
@@ -213,8 +218,8 @@ def test_clips_of_meld_by_speaker(tmp_path: Path) -> None:
         raw / "train_sent_emo.csv",
         [head, [1, "Oh, no.", "Ross", "sadness", "", 0, 0], [2, "?", "Joey", "joy", "", 0, 1]],
     )
-    table(raw / "dev_sent_emo.csv", [head, [1, "Hi.", "Ross", "surprise", "", 0, 0]])
-    table(raw / "test_sent_emo.csv", [head, [1, "Hm.", "Monica", "neutral", "", 3, 4]])
+    table(raw / "dev_sent_emo.csv", [head, [1, " ", "Ross", "surprise", "", 0, 0]])
+    table(raw / "test_sent_emo.csv", [head, [1, "It\x92s\x85 ", "Monica", "neutral", "", 3, 4]])
     touch(
         raw / "train_splits" / "dia0_utt0.mp4",
         raw / "dev_splits_complete" / "dia0_utt0.mp4",
@@ -228,7 +233,7 @@ def test_clips_of_meld_by_speaker(tmp_path: Path) -> None:
         ("meld-val-dia0_utt0", "meld-Ross", "surprised", "val"),
     ]
     assert samples[1].face == samples[1].sound == raw / "train_splits" / "dia0_utt0.mp4"
-    assert samples[1].text == "Oh, no."
+    assert [sample.text for sample in samples] == ["It's...", "Oh, no.", None]
 
 
 def test_a_strange_meld_is_refused(tmp_path: Path) -> None:
