@@ -62,6 +62,21 @@ def test_a_clip_is_read_and_drawn(anamnesis: Run, shared_data: Path, tmp_path: P
 
 
 @pytest.mark.usefixtures("model")
+def test_what_was_read_is_told_in_words_too(anamnesis: Run, shared_data: Path) -> None:
+    told = " ".join(anamnesis("analyse", shared_data / CLIP).out.split())
+    for part in (
+        "emotion: ",
+        "by drawn ",
+        "face: in ",
+        "voice: ",
+        " Hz; ",
+        "syllables a second",
+        "dB of full scale",
+    ):
+        assert part in told
+
+
+@pytest.mark.usefixtures("model")
 def test_photographs_in_the_order_of_their_names_are_a_film(
     anamnesis: Run, shared_data: Path, tmp_path: Path
 ) -> None:

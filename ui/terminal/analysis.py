@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from interview.domain import EmotionTrace, Quality
+from interview.domain import EmotionTrace, Quality, VoiceMeasures
 from interview.expression import summary
 from interview.ports import Stop, Tape, Watch
+from reports.emotion_text import voice_text
+from reports.wording import wording
 from ui.terminal.media_folder import photographs
 from ui.terminal.output import paper, print_json
 from ui.terminal.wiring import Wiring
@@ -57,6 +59,8 @@ def analyse(
     _print(facts, f"{' (rough)' if transcript.rough else ''}", transcript.missing_because or transcript.text)
     paper.print(f"emotion: {_read(trace)}", markup=False)
     paper.print(f"face: {_seen(trace.quality)}", markup=False)
+    if trace.voice is not None:
+        paper.print(f"voice: {_heard(trace.voice)}", markup=False)
 
 
 def _print(facts: Any, rough: str, said: str) -> None:
@@ -82,6 +86,12 @@ def _seen(quality: Quality) -> str:
         return "no picture"
     remarks = "".join(f"; {note}" for note in quality.notes)
     return f"in {quality.coverage:.0%} of {quality.frames} pictures{remarks}"
+
+
+def _heard(voice: VoiceMeasures) -> str:
+    """In the words of a report."""
+    parts = voice_text(voice, wording("en"))
+    return "".join(part if isinstance(part, str) else part.text for part in parts)
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (analyse,)

@@ -62,7 +62,7 @@ class _Plot:
             return _plain(words.fill("not_available", reason=words.reason(trace.missing_because)))
         label = trace.label()
         told = words["no_label"] if label is None else self._name("emotion", label)
-        return f"{words['emotion']}: {told}"
+        return f"{words['emotion']}: {told} · {trace.model}"
 
     def _axes(self) -> None:
         for step in range(5):
@@ -86,11 +86,13 @@ class _Plot:
             before = one
 
     def _stripe(self, readings: tuple[EmotionReading, ...], sense: str, y: float) -> None:
-        """When this sense was evidence."""
+        """When this sense was evidence, within the whole time."""
+        self._painter.setPen(QColor(QUIET))
+        self._painter.drawRect(QRectF(LEFT, y, WIDTH - RIGHT - LEFT, LANE))
         for one in readings:
             if sense in one.seen:
-                x = self._x(one.start)
-                self._painter.fillRect(QRectF(x, y, self._x(one.end) - x, LANE), QColor(STRIPE))
+                first, last = round(self._x(one.start)), round(self._x(one.end))
+                self._painter.fillRect(QRectF(first, y, last - first, LANE), QColor(STRIPE))
         self._text(WIDTH - RIGHT + 15, y - 2, self._name("sense", sense))
 
     def _name(self, table: str, word: str) -> str:
