@@ -122,3 +122,16 @@ def test_a_prefix_is_a_whole_name():
     net = EmotionNet(two())
     with pytest.raises(ValueError, match=r"no part 'encoders.lef'; there are:.*encoders.left"):
         learn(net, ("encoders.lef", "head"))
+
+
+@pytest.mark.parametrize("filling", [1, 7])
+def test_what_fills_a_short_sentence_up_changes_nothing(filling: int):
+    torch.manual_seed(0)
+    net = EmotionNet(tiny("mmer")).eval()
+    voice, words = net.example(3)["voice"], torch.randint(2, 100, (3, 5))
+    padded = torch.cat((words, torch.ones(3, filling, dtype=torch.long)), 1)
+    with torch.no_grad():
+        short, long = (net.embed({"voice": voice, "text": text}) for text in (words, padded))
+        torch.testing.assert_close(long, short, atol=1e-5, rtol=1e-4)
+        one_more = torch.cat((words, words[:, :1]), 1)
+        assert not torch.allclose(net.embed({"voice": voice, "text": one_more}), short, atol=1e-3)
