@@ -71,10 +71,11 @@ class StandIn:
 
     def _typed(self, session: Session) -> Event:
         """Nothing could be recorded, or nothing may be."""
-        line = self.typed[session.position] if session.position < len(self.typed) else ""
+        place = place_in_file(session)
+        line = self.typed[place] if place is not None and place < len(self.typed) else ""
         if line.strip():
             return AnswerTyped(line)
-        beyond = self.recordings is not None and session.position >= self.recordings
+        beyond = place is None or (self.recordings is not None and place >= self.recordings)
         if session.problem is None or beyond:
             return QuestionSkipped(NOT_ANSWERED)
         return QuestionSkipped(session.problem.reason)
@@ -86,3 +87,10 @@ class StandIn:
         if answer is not None and answer.recording is not None:
             return AnswerFinished()
         return self._typed(session)
+
+
+def place_in_file(session: Session) -> int | None:
+    """Which line or recording, from 0, is for the present question; None for a follow-up, which nobody foresaw."""
+    if session.question is None or session.question.follows:
+        return None
+    return sum(not question.follows for question in session.questions[: session.position])

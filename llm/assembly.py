@@ -103,14 +103,14 @@ class Words:
         model = lambda: self.language_model(file, trust)  # noqa: E731
         return chosen_report_writer(writer, form, self._bank, model, self.settings.llm.context)
 
-    def follow_up_writer(self) -> FollowUpWriter | None:
+    def follow_up_writer(self, file: Path | None = None, trust: bool = False) -> FollowUpWriter | None:
         """Who suggests one more question about an answer: the language model, None where there is none.
 
         Raises as `language_model`.
         """
         from llm.follow_up_writer import LlmFollowUpWriter
 
-        model = self.language_model()
+        model = self.language_model(file, trust)
         return LlmFollowUpWriter(self._bank, model) if model is not None else None
 
     # ── the language model ───────────────────────────────────────────────────────────────────────────────────

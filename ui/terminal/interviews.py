@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,9 @@ from interview.commands import RecordAnswer, Work, WriteReport
 from interview.domain import Consent, DisorderChosen, Disposition, Grant, Purpose, Session, Stage
 from interview.errors import ForPeople
 from interview.events import SessionOpened
+from interview.follow_up_parts import FollowUps
 from interview.ports import (
+    FollowUpWriter,
     QuestionWriter,
     ReportWriter,
     Services,
@@ -26,10 +28,11 @@ from interview.ports import (
     Watch,
 )
 from interview.resume import resume as resumption
-from interview.stand_in import StandIn
+from interview.stand_in import StandIn, place_in_file
 from interview.vault.audit import Action
 from reports.bundle import write_bundle
 from reports.document import Provenance
+from ui.terminal.follow_ups import AskedAtTerminal, FollowUpsOption, wanted_follow_ups
 from ui.terminal.media_folder import media_files
 from ui.terminal.opened import opened
 from ui.terminal.output import bar, notes, paper
@@ -69,6 +72,7 @@ class Parts:
     reports: ReportWriter
     speaker: Speaker
     transcriber: Transcriber
+    follow_ups: FollowUpWriter | None = None
 
 
 def run(
@@ -91,6 +95,7 @@ def run(
     without: Annotated[
         list[str] | None, typer.Option(help="Refused: audio, video, emotion, drafting.")
     ] = None,
+    follow_ups: FollowUpsOption = False,
     aloud: Annotated[
         bool, typer.Option("--aloud", help="Speak each question through the loudspeaker.")
     ] = False,
@@ -109,6 +114,7 @@ def run(
         raise ForPeople("Answers come from recordings or from a text.", "Give --answers DIR or --typed FILE.")
     if not resume and not disorder:
         raise ForPeople("An interview needs a disorder.", 'For example: --disorder "generalised anxiety"')
+    suggest = wanted_follow_ups(follow_ups, typed is not None)
     refused = {_purpose(name) for name in without or ()}
     if not wiring.settings.safety.emotion_allowed:
         notes.print("Emotion reading is switched off here (safety.emotion_allowed): nobody consents to it.")
@@ -131,10 +137,14 @@ def run(
         if typed is not None:
             refused |= {Purpose.AUDIO, Purpose.VIDEO}
         hearing = wiring.transcriber(session.language)
-        decide = StandIn(_consent(refused), lines, len(files), _deferred())
+        session = replace(session, follow_ups=suggest)
+        decide: headless.Decide = StandIn(_consent(refused), lines, len(files), _deferred())
+        suggesting = None
+        if suggest is not FollowUps.NEVER:
+            decide, suggesting = AskedAtTerminal(decide), wiring.follow_up_writer(model, trust)
         try:
             with wiring.speaker("" if aloud else "silent") as speaker:
-                parts = Parts(written, drafted, speaker, hearing)
+                parts = Parts(written, drafted, speaker, hearing, suggesting)
                 session = _drive(wiring, session, store, decide, files, parts)
         except KeyboardInterrupt:
             source = f"--typed {typed}" if answers is None else f"--answers {answers}"
@@ -180,7 +190,7 @@ def _drive(
     wiring: Wiring,
     session: Session,
     store: SessionStore,
-    decide: StandIn,
+    decide: headless.Decide,
     files: Sequence[Path],
     parts: Parts,
 ) -> Session:
@@ -194,13 +204,15 @@ def _drive(
         emotion=wiring.emotion(),
         reports=parts.reports,
         store=store,
+        follow_ups=parts.follow_ups,
     )
-    with bar() as shown:
+    with bar(moving=session.follow_ups is FollowUps.NEVER) as shown:
         task = shown.add_task("questions", total=None)
 
         def begun(now: Session, work: Work, _watch: Watch) -> None:
             if isinstance(work, RecordAnswer):
-                recorder.turn_to(now.position)
+                place = place_in_file(now)
+                recorder.turn_to(len(files) if place is None else place)
             total = len(now.questions)
             what = "report" if isinstance(work, WriteReport) else f"question {now.position + 1} of {total}"
             shown.update(task, description=what, completed=now.position, total=total or None)

@@ -26,8 +26,8 @@ def _plain(value: object) -> Any:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def bar() -> Progress:
-    """A bar with the time that is left; it goes away when the work is done."""
+def bar(moving: bool = True) -> Progress:
+    """A bar with the time that is left; it goes away when the work is done. Not `moving`: while somebody is asked."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -35,4 +35,5 @@ def bar() -> Progress:
         TimeRemainingColumn(),
         console=notes,
         transient=True,
+        disable=not moving,
     )

@@ -77,8 +77,8 @@ class Wiring(Protocol):
     ) -> ReportWriter:
         """ "plain", "llm", or "" for the language model where there is one; the rest as for `question_writer`."""
 
-    def follow_up_writer(self) -> FollowUpWriter | None:
-        """The language model of the settings; None where there is none."""
+    def follow_up_writer(self, file: Path | None = None, trust: bool = False) -> FollowUpWriter | None:
+        """The language model of the settings, or a model `file`; None where there is none."""
 
     def speaker(self, name: str) -> AbstractContextManager[Speaker]:
         """A speaker by its name in the settings; "" is the one chosen there."""
@@ -124,8 +124,10 @@ class Wiring(Protocol):
     def installed_models(self) -> Sequence[Installed]:
         """Every model that was imported or fetched."""
 
-    def verify_models(self, stop: Stop) -> Iterator[Verified]:
-        """One after the other, as it is hashed again."""
+    def verify_models(
+        self, stop: Stop, name: str = "", progress: Progress | None = None
+    ) -> Iterator[Verified]:
+        """One after the other, as it is hashed again; or only the one of this name."""
 
     def remove_model(self, name: str) -> Installed: ...
     def free_room(self, stop: Stop) -> Free:
