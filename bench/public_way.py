@@ -132,7 +132,7 @@ def drawn(folder: Path) -> Path:
 
 
 def whole_clip(clip: Path, find: Find, models: list[Path], parts: Parts, rounds: int) -> Table:
-    """Both ways over a clip of at most one window, in two sizes, with each model. `of them`: MTCNN only on as many
+    """Both ways over a clip of at most one window, in two sizes, with each model. `thrifty way`: MTCNN only on as many
     pictures as the model reads; the ratio beside it is against that cheaper way."""
     table: Table = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -179,7 +179,7 @@ def _figures(rounds: Rounds, model: Path, frames: int) -> dict[str, float]:
         "public way, ms": rounds.ms(f"{name} public"),
         "ours, ms": rounds.ms(f"{name} ours"),
         "public / ours": rounds.over(f"{name} public", f"{name} ours"),
-        "of them / ours": rounds.over(f"{name} sparing", f"{name} ours"),
+        "thrifty way / ours": rounds.over(f"{name} sparing", f"{name} ours"),
         "public way, wall ms": rounds.wall(f"{name} public"),
         "ours, wall ms": rounds.wall(f"{name} ours"),
         "product, GFLOP/s": rounds.speed,
