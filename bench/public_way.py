@@ -132,8 +132,8 @@ def drawn(folder: Path) -> Path:
 
 
 def whole_clip(clip: Path, find: Find, models: list[Path], parts: Parts, rounds: int) -> Table:
-    """Both ways over a clip of at most one window, in two sizes, with each model. `thrifty way`: MTCNN only on as many
-    pictures as the model reads; the ratio beside it is against that cheaper way."""
+    """Both ways over a clip of at most one window, in two sizes, with each model. The thrifty way has MTCNN look
+    only at as many pictures as the model reads."""
     table: Table = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, height in HEIGHTS.items():
