@@ -34,13 +34,13 @@ Span = tuple[float, float]
 
 @dataclass
 class Heard:
-    """A model that keeps how loud the voices were that it was given."""
+    """A model that keeps how loud the voices were that it was given, and to whom the loud one is sad."""
 
     loudest: list[float] = field(default_factory=list)
 
     def __call__(self, inputs: Mapping, present: Mapping) -> tuple[float, float]:
         self.loudest.append(float(np.abs(inputs["voice"]).max()))
-        return 0.7, 0.3
+        return (0.1, 0.9) if self.loudest[-1] > LOUD * 0.9 else (0.7, 0.3)
 
 
 class Kept(Latest[EmotionReading]):
@@ -216,6 +216,10 @@ def test_a_turn_told_late_takes_with_it_what_it_was_read_with(items: Items) -> N
     assert [one for one in with_voice(trace.readings) if one.start > 4.0]
     empty = next(one for one in shown(watch) if not one.scores and one.end > 3.0)
     assert (empty.seen, empty.label) == ((), None), "what was shown is taken back"
+    after = [one for one in shown(watch)[shown(watch).index(empty) :] if one.scores]
+    assert [one.scores["sad"] for one in after] == pytest.approx([0.3] * len(after)), (
+        "and nothing of it stays"
+    )
     known = a_reader(Heard()).read([a_tape_of(rounds)], Stop(), told(turn))
     assert trace.voice == known.voice
 

@@ -10,7 +10,7 @@ import pytest
 
 from interview.commands import RecordAnswer
 from interview.domain import EmotionTrace, Segment, Stage
-from interview.events import AnalysisWanted, AnswerFinished, Paused, QuestionSkipped
+from interview.events import AnalysisWanted, AnswerFinished, ClinicianSpoke, Paused, QuestionSkipped
 from interview.ports import Watch
 from tests.fakes import FakeEmotion, FakeSpeaker
 from tests.ui.conducting import LiveRecorder, live, to_listening
@@ -102,6 +102,11 @@ def test_a_turn_that_was_none_is_forgotten(interview):
     interview.hold(False, 2.0)
     interview.until_known(())
     assert interview.spoke == ()
+
+
+def test_whoever_marks_a_turn_it_is_told(interview):
+    interview.conductor.send(ClinicianSpoke(1, 0.25, 0.75))
+    interview.until_known(((0.25, 0.75),))
 
 
 def test_a_second_segment_counts_on_and_its_reader_knows_the_turns_of_the_first(interview):
