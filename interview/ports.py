@@ -1,6 +1,6 @@
 """The doors between the interview and the world: small protocols, all blocking, all plain Python.
 
-Six do the work of the six commands, `SessionStore` keeps sessions and tapes, and the rest are what adapters are
+Seven do the work of the commands, `SessionStore` keeps sessions and tapes, and the rest are what adapters are
 built from. Nobody inherits from these; whatever has the methods fits. `tests/contracts/` holds the checks that
 every implementation must pass.
 
@@ -171,7 +171,7 @@ class SessionStore(Protocol):
     def close(self) -> None: ...
 
 
-# ── the six that do the work ─────────────────────────────────────────────────────────────────────────────────────
+# ── those that do the work ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
