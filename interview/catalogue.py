@@ -30,6 +30,7 @@ class Verified:
 
     model: Installed
     wrong: str
+    known: bool = True  # whether anybody knows what its hash should be
 
 
 class CatalogueEntry(BaseModel):

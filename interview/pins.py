@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from interview.errors import FileDamaged, ModelMissing
@@ -36,13 +37,20 @@ def pin(weights: Path, name: str, sha256: str | None) -> None:
     put_whole(weights / PINS, json.dumps(pins, indent=1, sort_keys=True).encode())
 
 
-def file_hash(path: Path, stop: Stop | None = None) -> str:
-    """SHA-256 in hexadecimal. Raises `ModelMissing` when it cannot be read, `Cancelled` when stopped."""
-    digest = hashlib.sha256()
+def file_hash(
+    path: Path, stop: Stop | None = None, progress: Callable[[int, int | None], None] | None = None
+) -> str:
+    """SHA-256 in hexadecimal; `progress` is told bytes so far, and all. Raises `ModelMissing` when it cannot be read,
+    `Cancelled` when stopped."""
+    digest, done = hashlib.sha256(), 0
     try:
+        size = path.stat().st_size
         with path.open("rb", buffering=0) as stream:
             while block := stream.read(CHUNK):
                 digest.update(block)
+                done += len(block)
+                if progress is not None:
+                    progress(done, size)
                 if stop is not None:
                     stop.check()
     except OSError as error:

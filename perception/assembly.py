@@ -202,10 +202,12 @@ class Senses(ABC):
 
         return installed(self.folders.weights)
 
-    def verify_models(self, stop: Stop) -> Iterator[Verified]:
+    def verify_models(
+        self, stop: Stop, name: str = "", progress: Progress | None = None
+    ) -> Iterator[Verified]:
         from perception.model_shelf import verify
 
-        return verify(self.folders.weights, stop)
+        return verify(self.folders.weights, stop, name, progress)
 
     def remove_model(self, name: str) -> Installed:
         from perception.model_shelf import remove

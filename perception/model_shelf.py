@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview.catalogue import Installed, Verified, read_catalogue
 from interview.errors import ModelMissing
-from interview.gguf_store import LLAMA, expected_hash, gguf_place, installed_gguf
+from interview.gguf_store import LLAMA, Progress, expected_hash, gguf_place, installed_gguf
 from interview.pins import file_hash, pin, read_pins
 from interview.ports import Stop
 from perception.model_store import installed_speech_models
@@ -31,11 +31,14 @@ def installed(weights: Path) -> list[Installed]:
     return [*speech, *faces, *emotion, *words]
 
 
-def verify(weights: Path, stop: Stop) -> Iterator[Verified]:
-    """Hash every file again and compare, one model after the other. Raises `Cancelled`, `FileDamaged`."""
+def verify(weights: Path, stop: Stop, name: str = "", progress: Progress | None = None) -> Iterator[Verified]:
+    """Hash every file again and compare, one model after the other, or the one of this `name`. `progress` is told of
+    models of one file. Raises `Cancelled`, `FileDamaged`, `ModelMissing` when a file cannot be read."""
     pins = read_pins(weights)
     for model in installed(weights):
         stop.check()
+        if name not in ("", model.name):
+            continue
         place = _place(weights, model)
         if model.kind == SPEECH:
             known, changed = (place / SUMS).is_file(), changed_files(place)
@@ -44,9 +47,9 @@ def verify(weights: Path, stop: Stop) -> Iterator[Verified]:
         else:
             expected = expected_hash(weights, model.name) or pins.get(place.stem, "")
             known = bool(expected)
-            changed = [place.name] if known and file_hash(place, stop) != expected else []
+            changed = [place.name] if known and file_hash(place, stop, progress) != expected else []
         wrong = CHANGED.format(files=", ".join(changed)) if changed else "" if known else NOT_KNOWN
-        yield Verified(model, wrong)
+        yield Verified(model, wrong, known)
 
 
 def remove(weights: Path, name: str) -> Installed:

@@ -1,4 +1,4 @@
-"""Does what the page of the models asks for: bring one in, fetch one, use one, take one away."""
+"""Does what the page of the models asks for: bring one in, fetch one, use one, check one, take one away."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from interview.catalogue import read_catalogue
+from interview.catalogue import Verified, read_catalogue
 from interview.errors import ForPeople
 from interview.gguf_store import Progress, Voucher
 from interview.media import Latest
@@ -21,7 +21,7 @@ LOOK_MS = 200
 
 
 class ModelsDesk(QObject):
-    """Owns the page. One thing is fetched or copied at a time."""
+    """Owns the page. One thing is fetched, copied or checked at a time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -32,10 +32,11 @@ class ModelsDesk(QObject):
         self.page.fetch_wanted.connect(self._fetch)
         self.page.cancel_wanted.connect(self._cancel)
         self.page.use_wanted.connect(self._use)
+        self.page.check_wanted.connect(self._verify)
         self.page.remove_wanted.connect(self._remove)
         self._catalogue = read_catalogue()
         self._fetching: Task | None = None
-        self._name = ""
+        self._name, self._checking = "", False
         self._fetched: Latest[tuple[int, int | None]] = Latest()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -68,15 +69,30 @@ class ModelsDesk(QObject):
         wiring = self._desk.wiring
         self._follow(name, lambda progress, stop: wiring.fetch_model(entry, progress, stop))
 
-    def _follow(self, name: str, work: Callable[[Progress, Stop], object]) -> None:
-        """Do something long and show how far it is."""
+    def _verify(self, name: str) -> None:
+        wiring = self._desk.wiring
+        self._follow(
+            name,
+            lambda progress, stop: tuple(wiring.verify_models(stop, name, progress)),
+            self._verified,
+            checking=True,
+        )
+
+    def _follow(
+        self,
+        name: str,
+        work: Callable[[Progress, Stop], object],
+        then: Callable[[Any], None] | None = None,
+        checking: bool = False,
+    ) -> None:
+        """Do something long and show how far it is; `then` instead of showing the models anew."""
         fetched = self._fetched = Latest()
-        self._name = name
+        self._name, self._checking = name, checking
 
         def whole(stop: Stop, _watch: Watch) -> object:
             return work(lambda done, total: fetched.put((done, total)), stop)
 
-        self._fetching = self._desk.apart(whole, self._over, self._failed)
+        self._fetching = self._desk.apart(whole, then or self._over, self._failed)
         self._timer.start()
         self._look()
 
@@ -96,7 +112,7 @@ class ModelsDesk(QObject):
         )
 
     def _look(self) -> None:
-        self.page.show_progress(self._name, *(self._fetched.peek() or (0, None)))
+        self.page.show_progress(self._name, *(self._fetched.peek() or (0, None)), self._checking)
 
     def _cancel(self) -> None:
         if self._fetching is not None:
@@ -107,6 +123,14 @@ class ModelsDesk(QObject):
         self._timer.stop()
         self._fetching = None
         self.show()
+
+    def _verified(self, found: tuple[Verified, ...]) -> None:
+        self._timer.stop()
+        self._fetching = None
+        if found:
+            self.page.show_checked(found[0])
+        else:
+            self.show()  # it is not here any more
 
     def _failed(self, error: ForPeople) -> None:
         self._timer.stop()

@@ -20,8 +20,10 @@ from ui.leaving import ask
 from ui.lock_layer import LockLayer
 from ui.pages.allowed import Action, is_recording
 from ui.pages.interview_page import InterviewPage, Site
+from ui.pages.plan_page import PlanPage
 from ui.pages.report_page import ReportPage
 from ui.person_screen import PersonScreen
+from ui.plan_files import PlanFiles
 from ui.room import Room
 from ui.second_draft import SecondDraft
 from ui.unsaved import Unsaved
@@ -50,6 +52,7 @@ class Sitting(QObject):
         self.pages.left.connect(self.left)
         self.pages.failed.connect(self.failed)
         self._second = SecondDraft(desk, room)
+        self._plan_files = PlanFiles(desk, room)
         self.person = PersonScreen(room, settings.devices.own_picture, desk.wiring.reads_emotion, window)
         self.person.told.connect(self.told)
         self.person.shown.connect(window.activateWindow)
@@ -76,9 +79,12 @@ class Sitting(QObject):
     def _serve(self, page: QWidget) -> None:
         if isinstance(page, ReportPage):
             self._second.serve(page.comparing)
+        elif isinstance(page, PlanPage):
+            self._plan_files.serve(page)
 
     def close(self, take_away: Callable[[QWidget], None]) -> None:
         self._second.stop()
+        self._plan_files.stop()
         for page in self.pages.made():
             take_away(page)
         self.person.close()

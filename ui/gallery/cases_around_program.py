@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from interview.catalogue import Installed, read_catalogue
+from interview.catalogue import Installed, Verified, read_catalogue
 from interview.doctor import Check
 from interview.errors import NetworkNotAllowed, NotAccepted, StoreUnusable
 from interview.fitting import Free
@@ -121,6 +121,20 @@ def _models_progress() -> QWidget:
     return page
 
 
+def _models_checked() -> QWidget:
+    page = _models()
+    speech, words, own = (line.model for line in page._here)
+    for found in (Verified(speech, ""), Verified(words, "other"), Verified(own, "unknown", known=False)):
+        page.show_checked(found)
+    return page
+
+
+def _models_checking() -> QWidget:
+    page = _models()
+    page.show_progress("llama-3.2-3b-instruct-q4_k_m", 900_000_000, 2_019_000_000, checking=True)
+    return page
+
+
 def _remove_model() -> QWidget:
     model = Installed("vosk-model-small-en-us-0.15", "vosk", "en", 71_000_000)
     return RemoveModelDialog(model.name, what_is_lost(model, [model], ""))
@@ -170,6 +184,8 @@ CASES = (
     Case("models-none", _none_installed),
     Case("models-progress", _models_progress, TALL),
     Case("models-problem", _models_problem),
+    Case("models-checked", _models_checked, TALL),
+    Case("models-checking", _models_checking),
     Case("models-loading", ModelsPage),
     Case("trust-dialog", lambda: TrustDialog("my-llama", "0123456789abcdef" * 4), (620, 360)),
     Case("remove-model-dialog", _remove_model, (540, 280)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from interview.catalogue import CatalogueEntry, Installed
+from interview.catalogue import CatalogueEntry, Installed, Verified
 from interview.fitting import Fit
 from interview.gguf_store import LLAMA
 from ui.pages.around_words import as_given
@@ -16,21 +16,23 @@ SHARES = 1000  # steps of the bar
 
 
 class InstalledLine(QWidget):
-    """Signals: `use_asked(name)`, "" for none; `remove_asked(Installed)`."""
+    """Signals: `use_asked(name)`, "" for none; `check_asked(name)`; `remove_asked(Installed)`."""
 
     use_asked = Signal(str)
+    check_asked = Signal(str)
     remove_asked = Signal(object)
 
     def __init__(self, model: Installed, about: str, used: bool) -> None:
         super().__init__()
         self.model, self._used = model, used
         name = as_given(model.name)
-        self._fit = small("")
-        self._fit.hide()
+        self._fit, self._checked = small(""), small("")
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (strong(name), quiet(about), self._fit):
+        for label in (strong(name), quiet(about), self._fit, self._checked):
             words.addWidget(label)
+        for later in (self._fit, self._checked):
+            later.hide()
         across = row(words, small(translate("Models", "{size} MB").format(size=f"{model.size / 1e6:.0f}")))
         across.setStretch(0, 1)
         if model.language:
@@ -41,19 +43,40 @@ class InstalledLine(QWidget):
         self.use.setAccessibleName(f"{self.use.text()}: {name}")
         self.use.setVisible(model.kind == LLAMA)
         self.use.clicked.connect(self._use)
+        self.check = button(self.tr("Check"), icon="shield")
+        self.check.setAccessibleName(self.tr("Check {name}").format(name=name))
+        self.check.setToolTip(self.tr("Compares its SHA-256 with the one it came with"))
+        self.check.clicked.connect(self._check)
         self.remove = button(self.tr("Remove…"), kind="quiet", icon="trash")
         self.remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         self.remove.clicked.connect(self._remove)
-        across.addWidget(self.use)
-        across.addWidget(self.remove)
+        for act in (self.use, self.check, self.remove):
+            across.addWidget(act)
         self.setLayout(across)
 
     def show_fit(self, found: Fit) -> None:
         _say(self._fit, where_it_runs(found))
 
+    def show_checked(self, found: Verified) -> None:
+        """What came of comparing its files."""
+        if not found.known:
+            self._tell(self.tr("? Nobody knows its SHA-256: there is nothing to compare it with."), "warning")
+        elif found.wrong:
+            self._tell(self.tr("✗ It differs from what came: remove it, and get it again."), "danger")
+        else:
+            self._tell(self.tr("✓ Its SHA-256 fits: it is as it came."), "good")
+
+    def _tell(self, words: str, kind: str) -> None:
+        self._checked.setProperty("kind", kind)
+        self._checked.style().polish(self._checked)
+        _say(self._checked, words)
+
     def set_busy(self, busy: bool) -> None:
-        self.use.setEnabled(not busy)
-        self.remove.setEnabled(not busy)
+        for act in (self.use, self.check, self.remove):
+            act.setEnabled(not busy)
+
+    def _check(self) -> None:
+        self.check_asked.emit(self.model.name)
 
     def _use(self) -> None:
         self.use_asked.emit("" if self._used else self.model.name)
@@ -99,7 +122,7 @@ class CatalogueLine(QWidget):
 
 
 class OnItsWay(Card):
-    """One download or copy."""
+    """One download, copy or comparison."""
 
     def __init__(self) -> None:
         super().__init__(ground="accent")
@@ -112,8 +135,9 @@ class OnItsWay(Card):
         self.column.addWidget(self.bar)
         self.hide()
 
-    def show_share(self, name: str, done: int, total: int | None) -> None:
-        self._name.setText(self.tr("Fetching {name}").format(name=as_given(name)))
+    def show_share(self, name: str, done: int, total: int | None, checking: bool = False) -> None:
+        what = self.tr("Checking {name}") if checking else self.tr("Fetching {name}")
+        self._name.setText(what.format(name=as_given(name)))
         self.bar.setAccessibleName(self._name.text())
         self.bar.setRange(0, SHARES if total else 0)
         so_far = self.tr("{done} MB").format(done=f"{done / 1e6:.1f}")

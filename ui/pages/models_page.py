@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QVBoxLayout
 
-from interview.catalogue import CatalogueEntry, Installed
+from interview.catalogue import CatalogueEntry, Installed, Verified
 from interview.errors import ForPeople
 from interview.fitting import Free, fit, needed_by, needed_by_others
 from interview.gguf_store import LLAMA, NotVouched
@@ -28,7 +28,7 @@ _LOCALES = {"cn": "zh"}  # as Vosk names its models -> as Qt does
 
 class ModelsPage(PageFrame):
     """Signals: `import_wanted(folder, language)`, `gguf_wanted(file, trust)`, `fetch_wanted(name)` after a yes,
-    `cancel_wanted`, `use_wanted(name)` ("" for none), `remove_wanted(name)` after a yes.
+    `cancel_wanted`, `use_wanted(name)` ("" for none), `check_wanted(name)`, `remove_wanted(name)` after a yes.
     """
 
     import_wanted = Signal(str, str)
@@ -36,6 +36,7 @@ class ModelsPage(PageFrame):
     fetch_wanted = Signal(str)
     cancel_wanted = Signal()
     use_wanted = Signal(str)
+    check_wanted = Signal(str)
     remove_wanted = Signal(str)
 
     def __init__(self) -> None:
@@ -81,6 +82,7 @@ class ModelsPage(PageFrame):
                 model, what_for(known[model.name]) if model.name in known else about, model.name == used
             )
             shown.use_asked.connect(self.use_wanted)
+            shown.check_asked.connect(self._check)
             shown.remove_asked.connect(self._ask_to_remove)
             self._here.append(shown)
             mine.column.addWidget(shown)
@@ -110,10 +112,19 @@ class ModelsPage(PageFrame):
             if row_.entry.kind == LLAMA:
                 row_.show_fit(fit(needed_by(row_.entry), rest, free))
 
-    def show_progress(self, name: str, done: int, total: int | None) -> None:
-        """Bytes. While it runs nothing else can be fetched, brought in or removed."""
-        self._progress.show_share(name, done, total)
+    def show_progress(self, name: str, done: int, total: int | None, checking: bool = False) -> None:
+        """Bytes. While it runs nothing else can be fetched, brought in, checked or removed."""
+        self._progress.show_share(name, done, total, checking)
         self._set_busy(True)
+
+    def show_checked(self, found: Verified) -> None:
+        """Say at its line whether a model is as it came. Ends a progress that was shown."""
+        self._progress.hide()
+        self._set_busy(False)
+        for one in self._here:
+            if one.model.name == found.model.name:
+                one.show_checked(found)
+                one.check.setFocus()
 
     def show_problem(self, error: ForPeople) -> None:
         """What went wrong; of a file that nobody vouches for it is asked whether it is trusted."""
@@ -146,6 +157,10 @@ class ModelsPage(PageFrame):
     def _fetch(self, name: str) -> None:
         self.show_progress(name, 0, None)
         self.fetch_wanted.emit(name)
+
+    def _check(self, name: str) -> None:
+        self.show_progress(name, 0, None, checking=True)
+        self.check_wanted.emit(name)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder of a Vosk model"))

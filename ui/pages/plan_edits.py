@@ -89,6 +89,14 @@ class PlanEdits(QObject):
             self.tr("Add"), Question(question_id, topic or OWN, cleaned, written_by="clinician"), after
         )
 
+    def take_in(self, questions: Questions) -> None:
+        """These in the place of all that is there, as they were read from a file."""
+        if questions:
+            self._do(self.tr("Read from a file"), questions, questions[0].id, undone_about=self._first())
+
+    def _first(self) -> str:
+        return self.questions[0].id if self.questions else ""
+
     def restore(self, question_id: str) -> None:
         """Put back what was taken out, after what stood before it."""
         if self.place(question_id) >= 0 or question_id not in self._last_form:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from interview.commands import WriteQuestions
 from interview.domain import Problem, Purpose, Question, Session, Stage
+from interview.errors import ForPeople
 from interview.events import PlanApproved, PlanWanted
+from interview.plan_read import PlanRead
 from interview.ports import Watch
 from interview.steps import allows
 from ui.look.space import XL, L, M, S
 from ui.pages.plan_edits import PlanEdits
 from ui.pages.plan_list import PlanList
 from ui.pages.plan_own import OwnQuestion
+from ui.pages.plan_read_words import read_words
 from ui.pages.plan_side import PlanSide
 from ui.pages.plan_tools import PlanTools
 from ui.pages.plan_words import RISK, stand_ins
@@ -35,11 +38,13 @@ _SO_FAR = 6  # questions that are shown while others are written
 
 class PlanPage(PageFrame):
     """Signals: `decided` (a PlanWanted or a PlanApproved), `cancel_wanted` (stop the writing of questions),
-    `writer_wanted` (the name of who shall write the next time)."""
+    `writer_wanted` (the name of who shall write the next time), `file_wanted` (a path; the answer is `show_read` or
+    `show_not_read`)."""
 
     decided = Signal(object)
     cancel_wanted = Signal()
     writer_wanted = Signal(str)
+    file_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -100,6 +105,21 @@ class PlanPage(PageFrame):
         self.loading.show_so_far("")
         self._show_plan()
 
+    def show_read(self, file: str, found: PlanRead) -> None:
+        """What a file holds stands in the place of the plan, until it is undone; and what there is to know of it."""
+        if self.stack.currentWidget() is self.loading:
+            return
+        self.plan.take_in(found.plan.questions)
+        self.list.setFocus()
+        notice = Notice(*read_words(file, found), self.tr("Undo"))
+        notice.wanted.connect(self.plan.stack.undo)
+        notice.wanted.connect(notice.closed)
+        self.show_notice(notice)
+
+    def show_not_read(self, error: ForPeople) -> None:
+        """The plan stays as it is."""
+        self.show_notice(Notice.of_error(error))
+
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _put_together(self) -> None:
@@ -139,6 +159,7 @@ class PlanPage(PageFrame):
 
     def _connect(self) -> None:
         self.tools.listen(self)
+        self.tools.file_wanted.connect(self._choose_file)
         self.plan.changed.connect(self._edited)
         self.list.present_changed.connect(self._show_present)
         self.list.typing.connect(self._show_typing)
@@ -223,6 +244,13 @@ class PlanPage(PageFrame):
 
     def _add(self, text: str, topic: str) -> None:
         self.plan.add(text, topic, self.list.present)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("A file with questions"), "", "JSON (*.json *.txt);;* (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.file_wanted)
+        dialog.open()
 
     def _cancel(self) -> None:
         self._watch = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -34,12 +34,15 @@ class _Tool(Button):
 
 
 class PlanTools(QWidget):
-    """Buttons with their keys; each is grey where it would do nothing."""
+    """Buttons with their keys; each is grey where it would do nothing. Signal: `file_wanted`."""
+
+    file_wanted = Signal()
 
     def __init__(self, plan: PlanEdits, questions: PlanList) -> None:
         super().__init__()
         self._plan, self._list = plan, questions
         self._count = quiet("")
+        self.open = _Tool("folder", self.tr("Read questions from a file"), "Ctrl+O")
         self.edit = _Tool("edit", self.tr("Change the words"), "F2")
         self.up = _Tool("up", self.tr("Move up"), "Alt+Up")
         self.down = _Tool("down", self.tr("Move down"), "Alt+Down")
@@ -50,12 +53,15 @@ class PlanTools(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(S)
         inside.addWidget(self._count, 1)
+        inside.addWidget(self.open)
+        inside.addSpacing(L)
         for made in (self.edit, self.up, self.down, self.remove):
             inside.addWidget(made)
         inside.addSpacing(L)
         for made in (self.undo, self.redo):
             inside.addWidget(made)
         self.paint()
+        self.open.clicked.connect(self.file_wanted)
         self.edit.clicked.connect(questions.edit_present)
         self.up.clicked.connect(self._up)
         self.down.clicked.connect(self._down)
@@ -66,7 +72,7 @@ class PlanTools(QWidget):
 
     def listen(self, page: QWidget) -> None:
         """Take the keys wherever the focus is on this page."""
-        for tool in (self.edit, self.up, self.down, self.remove, self.undo, self.redo):
+        for tool in (self.open, self.edit, self.up, self.down, self.remove, self.undo, self.redo):
             tool.listen(page)
 
     def paint(self) -> None:

@@ -1864,6 +1864,22 @@
 <context>
     <name>InstalledLine</name>
     <message>
+        <source>? Nobody knows its SHA-256: there is nothing to compare it with.</source>
+        <translation>؟ لا يعرف أحد بصمته SHA-256، فليس هناك ما تُقارن به.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>فحص</translation>
+    </message>
+    <message>
+        <source>Check {name}</source>
+        <translation>فحص {name}</translation>
+    </message>
+    <message>
+        <source>Compares its SHA-256 with the one it came with</source>
+        <translation>يقارن بصمة SHA-256 بالبصمة التي جاء بها</translation>
+    </message>
+    <message>
         <source>Do not use</source>
         <translation>عدم الاستخدام</translation>
     </message>
@@ -1882,6 +1898,14 @@
     <message>
         <source>in use</source>
         <translation>قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>✓ Its SHA-256 fits: it is as it came.</source>
+        <translation>✓ بصمته SHA-256 مطابقة: هو كما جاء.</translation>
+    </message>
+    <message>
+        <source>✗ It differs from what came: remove it, and get it again.</source>
+        <translation>✗ يختلف عما جاء: أزله واحصل عليه من جديد.</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2540,10 @@
         <translation>إلغاء</translation>
     </message>
     <message>
+        <source>Checking {name}</source>
+        <translation>فحص {name} جارٍ</translation>
+    </message>
+    <message>
         <source>Fetching {name}</source>
         <translation>يُنزَّل {name}</translation>
     </message>
@@ -2752,6 +2780,10 @@
         <translation>النقل</translation>
     </message>
     <message>
+        <source>Read from a file</source>
+        <translation>القراءة من ملف</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>الإخراج</translation>
     </message>
@@ -2765,6 +2797,17 @@
     </message>
 </context>
 <context>
+    <name>PlanFiles</name>
+    <message>
+        <source>A language model wrote questions of this plan, and the person refused that.</source>
+        <translation>كتب نموذج لغوي أسئلة من هذه الخطة، والشخص رفض ذلك.</translation>
+    </message>
+    <message>
+        <source>Take them out of the file, or ask the person again.</source>
+        <translation>احذفها من الملف، أو اسأل الشخص مرة أخرى.</translation>
+    </message>
+</context>
+<context>
     <name>PlanList</name>
     <message>
         <source>Questions of the plan</source>
@@ -2773,6 +2816,10 @@
 </context>
 <context>
     <name>PlanPage</name>
+    <message>
+        <source>A file with questions</source>
+        <translation>ملف فيه أسئلة</translation>
+    </message>
     <message>
         <source>A question of your own is typed and not in the plan.</source>
         <translation>كتبت سؤالًا من عندك وهو ليس في الخطة.</translation>
@@ -2830,6 +2877,10 @@
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
         <source>Write the questions</source>
         <translation>كتابة الأسئلة</translation>
     </message>
@@ -2840,6 +2891,33 @@
     <message>
         <source>Your changes to these questions would be lost.</source>
         <translation>ستضيع تعديلاتك على هذه الأسئلة.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRead</name>
+    <message>
+        <source>Read from {file}: {number} questions.</source>
+        <translation>قُرئ من {file} هذا العدد من الأسئلة: {number}.</translation>
+    </message>
+    <message>
+        <source>The hints beside the questions say what could be better: {entries}.</source>
+        <translation>تبيّن الملاحظات بجانب الأسئلة ما يمكن تحسينه: {entries}.</translation>
+    </message>
+    <message>
+        <source>{entry} is not in the file.</source>
+        <translation>{entry} ليس في الملف.</translation>
+    </message>
+    <message>
+        <source>{entry}: left out, for the plan asks this about risk already: “{told}”.</source>
+        <translation>{entry}: تُرك، لأن الخطة تسأل هذا عن الخطر من قبل: “{told}”.</translation>
+    </message>
+    <message>
+        <source>{entry}: not taken: {told}.</source>
+        <translation>{entry}: لم يؤخذ: {told}.</translation>
+    </message>
+    <message>
+        <source>{entry}: risk is asked in its vetted wording, not as “{told}”.</source>
+        <translation>{entry}: يُسأل عن الخطر بصيغته المعتمدة، لا بهذه: “{told}”.</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +2998,10 @@
     <message>
         <source>Move up</source>
         <translation>نقل إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Read questions from a file</source>
+        <translation>قراءة الأسئلة من ملف</translation>
     </message>
     <message>
         <source>Redo</source>

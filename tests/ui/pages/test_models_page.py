@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from interview.catalogue import Installed, read_catalogue
+from interview.catalogue import Installed, Verified, read_catalogue
 from interview.errors import NetworkNotAllowed
 from interview.fitting import Free
 from interview.gguf_store import NotVouched
@@ -168,5 +169,81 @@ def test_a_chosen_model_is_used_kept_and_removed(qtbot: QtBot, tmp_path: Path) -
         qtbot.waitUntil(lambda: models.page._here == [], timeout=20_000)
         assert desk.settings.llm.model == ""
         assert not list(home.rglob("*.gguf"))
+    finally:
+        assert desk.close()
+
+
+def test_each_model_can_be_checked_one_at_a_time_and_the_check_cancelled(
+    page: ModelsPage, qtbot: QtBot
+) -> None:
+    line = page._here[1]
+    assert USED in line.check.accessibleName()
+    with qtbot.waitSignal(page.check_wanted) as told:
+        line.check.click()
+    assert told.args == [USED]
+    named = page._progress.bar.accessibleName()
+    assert named.startswith("Checking ")
+    assert USED in named
+    assert not any(one.check.isEnabled() or one.remove.isEnabled() for one in page._here)
+    with qtbot.waitSignal(page.cancel_wanted):
+        page._progress.cancel.click()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "known", "said"),
+    [
+        ("", True, "✓ Its SHA-256 fits"),
+        ("other", True, "✗ It differs"),
+        ("?", False, "? Nobody knows its SHA-256"),
+    ],
+)
+def test_a_line_says_what_came_of_its_check(page: ModelsPage, wrong: str, known: bool, said: str) -> None:
+    page.show_progress(USED, 0, None, checking=True)
+    page.show_checked(Verified(HERE[1], wrong, known))
+    assert said in words(page._here[1])
+    assert not any(
+        "SHA-256 fits" in words(one) or "differs" in words(one) for one in page._here if one != page._here[1]
+    )
+    assert page._here[0].check.isEnabled()
+    assert not page._progress.isVisibleTo(page)
+
+
+def test_a_model_is_hashed_again_at_the_real_desk(qtbot: QtBot, tmp_path: Path) -> None:
+    import main
+    from interview.gguf_store import Voucher
+    from tests.ui.commands import TERMS
+    from ui.desk import Desk
+    from ui.models_desk import ModelsDesk
+
+    program, gguf = main.wire(tmp_path / "home", TERMS), tmp_path / "small.gguf"
+    gguf.write_bytes(b"GGUF that nobody opens")
+    place = program.import_model(gguf, "", Voucher(trust=True))
+    desk = Desk(program)
+    try:
+        models = ModelsDesk(desk)
+        qtbot.addWidget(models.page)
+        qtbot.waitUntil(lambda: len(models.page._here) == 1, timeout=20_000)
+
+        def checked(said: str) -> None:
+            models.page._here[0].check.click()
+            qtbot.waitUntil(lambda: said in models.page._here[0]._checked.text(), timeout=20_000)
+
+        checked("fits")
+        place.write_bytes(b"GGUF that somebody changed")
+        checked("differs")
+        (place.parent.parent / "pins.json").unlink()
+        checked("Nobody knows")
+        released = threading.Event()
+        desk.apart(
+            lambda _stop, _watch: released.wait(20)
+        )  # so that the check still waits when it is cancelled
+        line = models.page._here[0]
+        line.check.click()
+        models.page._progress.cancel.click()
+        released.set()
+        qtbot.waitUntil(lambda: not desk.lanes.language.tasks(), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(models.page._here) and models.page._here[0] is not line, timeout=20_000)
+        assert models.page._here[0]._checked.text() == ""
+        assert models.page._here[0].check.isEnabled()
     finally:
         assert desk.close()
