@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from interview.domain import DisorderChosen, Problem, Purpose, Stage
 from interview.errors import NotADisorder
 from interview.media import Health
-from interview.ports import SessionSummary, Watch
+from interview.plan_read import GAP, MARKED, RISK_REWORDED, PlanRead, Remark
+from interview.ports import Plan, SessionSummary, Watch
 from ui.gallery import samples
 from ui.gallery.case import Case
 from ui.pages.consent_page import ConsentPage
@@ -143,6 +144,20 @@ def _plan_edited() -> QWidget:
     return page
 
 
+def _plan_read() -> QWidget:
+    """From a file, with one question about risk in other words and one that is no open one."""
+    page, language = _plan(), samples.here()
+    read = replace(samples.questions(language)[0], id="read-1", topic="own", text=_CLOSED[language])
+    told = {"en": "Do you ever wish to die?", "ar": "هل تتمنى الموت أحيانًا؟"}[language]
+    remarks = (
+        Remark(RISK_REWORDED, "Question2", told),
+        Remark(GAP, "Question3"),
+        Remark(MARKED, "Question1"),
+    )
+    page.show_read("plan.json", PlanRead(Plan((read, *samples.questions(language)[3:5])), remarks))
+    return page
+
+
 def _plan_failed() -> QWidget:
     session = samples.session(Stage.PLANNING, samples.here())
     page = PlanPage()
@@ -218,6 +233,7 @@ CASES = (
     Case("plan-writing", _plan_writing),
     Case("plan-by-model", _plan_by_model),
     Case("plan-edited", _plan_edited),
+    Case("plan-read", _plan_read),
     Case("plan-failed", _plan_failed),
     Case("plan-long", _plan_long),
 )
