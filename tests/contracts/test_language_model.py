@@ -17,6 +17,7 @@ from llm.server_model import ServerModel
 from tests.llm.scripted import ScriptedModel
 from tests.llm.small_server import Script, serving
 from tests.llm.tiny_gguf import write_tiny
+from tests.llm.tiny_llama import needs_llama
 
 SAY = [
     {"role": "system", "content": "You interview people."},
@@ -43,13 +44,12 @@ def server(_: Path) -> Iterator[LanguageModel]:
 
 @contextmanager
 def local(folder: Path) -> Iterator[LanguageModel]:
-    pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
     file = write_tiny(folder / "tiny.gguf", "chatml")
     with LlamaProcess(ModelFile(file, trust=True), 2048, 1, 0, Habits(temperature=1.0)) as made:
         yield made
 
 
-@pytest.fixture(params=[scripted, server, local])
+@pytest.fixture(params=[scripted, server, pytest.param(local, marks=needs_llama)])
 def model(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LanguageModel]:
     make: Callable[[Path], AbstractContextManager[LanguageModel]] = request.param
     with make(tmp_path) as made:

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from interview.errors import Cancelled, FileDamaged, ForPeople, ModelFailed, ReplyUnusable
+from interview.errors import Cancelled, ReplyUnusable
 from interview.ports import Stop
 from llm.child_pipe import ROOT, child_environment
 from llm.llama_process import Habits, LlamaProcess
-from llm.model_files import ModelFile
 from tests.llm.tiny_gguf import SPECIAL, Shape, write_tiny
-from tests.llm.tiny_llama import ENDLESS, LONG, SAY, SCHEMA, check, needs_llama, pid, said
+from tests.llm.tiny_llama import ENDLESS, LONG, SAY, SCHEMA, check, needs_llama, of, pid, replies, said
 
 pytestmark = needs_llama
 SOON = 20.0  # seconds on a machine with other work; bench/llm.py measures it on a quiet one
-CHANCE = Habits(temperature=1.0)
 
 
 @pytest.fixture(scope="module")
@@ -42,24 +37,20 @@ def llama(tiny: Path) -> Iterator[LlamaProcess]:
         yield made
 
 
-def of(file: Path, habits: Habits = CHANCE, context: int = 4096) -> LlamaProcess:
-    return LlamaProcess(ModelFile(file, trust=True), context, 1, "auto", habits)
-
-
 @pytest.mark.slow
 def test_two_hundred_constrained_replies_are_all_valid(llama: LlamaProcess) -> None:
-    replies = {said(llama) for _ in range(200)}
-    for reply in replies:
+    told = {said(llama) for _ in range(200)}
+    for reply in told:
         check(reply)
-    assert len(replies) > 190  # and not one reply two hundred times
+    assert len(told) > 190  # and not one reply two hundred times
 
 
 def test_a_fixed_seed_gives_the_same_reply_again(tiny: Path) -> None:
-    replies = set()
+    told = set()
     for _ in range(2):
         with of(tiny, Habits(temperature=1.0, seed=7)) as llama:
-            replies |= {said(llama), said(llama)}
-    assert len(replies) == 1
+            told |= {said(llama), said(llama)}
+    assert len(told) == 1
 
 
 def test_a_reply_streams_and_the_child_stays_warm(llama: LlamaProcess) -> None:
@@ -122,12 +113,6 @@ def test_a_model_without_a_token_for_the_form_says_so_and_lives(tmp_path: Path) 
 # ── stopping ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def replies(llama: LlamaProcess, messages: Any, schema: Any, stop: Stop) -> Iterator[str]:
-    """One after the other, for ever."""
-    while True:
-        yield from llama.reply(messages, schema, stop)
-
-
 def cancelled_after(llama: LlamaProcess, seconds: float, messages: Any, schema: Any) -> float:
     """Seconds from asking to stop until the reply is over."""
     stop, asked = Stop(), []
@@ -182,109 +167,6 @@ def test_a_stop_while_the_model_loads_lets_it_load_on(llama: LlamaProcess) -> No
     with pytest.raises(Cancelled):
         next(replies)
     check(said(llama))
-
-
-# ── dying ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def killed_at(llama: LlamaProcess, moment: int) -> Iterator[str]:
-    """A long reply during which the child is killed after so many pieces."""
-    for number, piece in enumerate(llama.reply(SAY, ENDLESS, Stop())):
-        yield piece
-        if number == moment:
-            os.kill(pid(llama), signal.SIGKILL)
-
-
-@pytest.mark.slow
-def test_a_child_killed_in_the_middle_goes_on_where_it_was(tiny: Path) -> None:
-    chance = random.Random(3)
-    notices = []
-    for _ in range(8):
-        with of(tiny) as llama:
-            heard = "".join(killed_at(llama, chance.randrange(0, 3)))
-            assert [len(part) for part in json.loads(heard)["parts"]] == [200] * 4
-            notices.append(llama.notice)
-    # the pipe may hold the whole reply when the child is killed late; then nothing has to be started again
-    assert sum("started again" in notice for notice in notices) >= 2
-
-
-def test_the_log_tells_how_a_child_ended(llama: LlamaProcess, caplog: pytest.LogCaptureFixture) -> None:
-    check(said(llama))
-    os.kill(pid(llama), signal.SIGKILL)
-    check(said(llama))
-    assert [one.args[2] for one in caplog.records if "exit code" in one.msg] == [-signal.SIGKILL]
-
-
-@pytest.mark.slow
-def test_a_child_killed_at_any_moment_costs_no_reply(llama: LlamaProcess) -> None:
-    chance = random.Random(5)
-    for _ in range(15):
-        said(llama)
-        timer = threading.Timer(chance.uniform(0.0, 0.15), os.kill, (pid(llama), signal.SIGKILL))
-        timer.start()
-        check(said(llama))
-        timer.join()
-        check(said(llama))
-
-
-def test_a_child_that_dies_again_and_again_has_a_sentence(llama: LlamaProcess) -> None:
-    check(said(llama))
-    over = threading.Event()
-
-    def kill_whatever_comes() -> None:
-        while not over.wait(0.01):
-            if (child := llama._child) is not None:
-                child.process.kill()
-
-    killer = threading.Thread(target=kill_whatever_comes)
-    killer.start()
-    try:
-        with pytest.raises((ModelFailed, FileDamaged)) as caught:
-            list(islice(replies(llama, SAY, ENDLESS, Stop()), 20_000))
-    finally:
-        over.set()
-        killer.join()
-    assert caught.value.remedy
-    check(said(llama))
-
-
-def test_a_hung_child_is_ended_and_another_one_answers(tiny: Path) -> None:
-    with of(tiny, Habits(temperature=1.0, hung_after=60.0)) as llama:
-        check(said(llama))
-        first, give_up = pid(llama), llama._give_up
-        waited = []
-
-        def patient_again(
-            error: Any, deaths: int
-        ) -> None:  # a new child needs its time to start on a busy machine
-            waited.append(time.monotonic() - begun)
-            llama._habits = replace(llama._habits, hung_after=60.0)
-            give_up(error, deaths)
-
-        llama._give_up = patient_again  # type: ignore[method-assign]
-        llama._habits = replace(llama._habits, hung_after=1.0)
-        os.kill(first, signal.SIGSTOP)
-        begun = time.monotonic()
-        check(said(llama))
-        assert len(waited) == 1
-        assert waited[0] >= 1.0
-        assert pid(llama) != first
-
-
-def test_a_child_that_takes_too_much_memory_is_ended(tiny: Path) -> None:
-    with of(tiny, Habits(temperature=1.0, most_memory=1 << 20)) as llama:
-        with pytest.raises(ForPeople, match="more memory"):
-            list(islice(replies(llama, SAY, ENDLESS, Stop()), 20_000))
-        assert llama._child is None
-
-
-def test_closing_leaves_no_process(llama: LlamaProcess) -> None:
-    said(llama)
-    assert llama._child is not None
-    process = llama._child.process
-    llama.close()
-    llama.close()
-    assert process.returncode is not None
 
 
 # ── what reaches the child ───────────────────────────────────────────────────────────────────────────────────────

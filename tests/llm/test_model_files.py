@@ -14,9 +14,9 @@ from llm.gpu_layers import fewer, layers_that_fit
 from llm.llama_process import Habits, LlamaProcess
 from llm.model_files import ModelFile
 from tests.llm.tiny_gguf import write_tiny
-from tests.llm.tiny_llama import check, said
+from tests.llm.tiny_llama import check, needs_llama, said
 
-pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
+pytestmark = needs_llama
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,9 @@ from reports.markdown_view import to_markdown
 from tests.llm.brief_gguf import write_brief
 from tests.llm.injections import attempts
 from tests.llm.report_sessions import DANGER, PROVENANCE, SAD, SLEEP, interview, spoken, typed
+from tests.llm.tiny_llama import needs_llama
 
-pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
+pytestmark = needs_llama
 
 
 @pytest.fixture(scope="module")

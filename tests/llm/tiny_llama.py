@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from interview.ports import Stop
-from llm.llama_process import LlamaProcess
+from llm.llama_process import Habits, LlamaProcess
+from llm.model_files import ModelFile
 
 # looked for and not imported: only the child has llama.cpp in it
 needs_llama = pytest.mark.skipif(find_spec("llama_cpp") is None, reason="llama-cpp-python is not installed")
+CHANCE = Habits(temperature=1.0)
 SAY = [
     {"role": "system", "content": "You interview people."},
     {"role": "user", "content": "Ask about sleep. كيف نومك؟"},
@@ -53,6 +57,16 @@ ENDLESS = {  # a reply of 800 characters: long enough to be interrupted
         }
     },
 }
+
+
+def of(file: Path, habits: Habits = CHANCE, context: int = 4096) -> LlamaProcess:
+    return LlamaProcess(ModelFile(file, trust=True), context, 1, "auto", habits)
+
+
+def replies(llama: LlamaProcess, messages: Any, schema: Any, stop: Stop) -> Iterator[str]:
+    """One after the other, for ever."""
+    while True:
+        yield from llama.reply(messages, schema, stop)
 
 
 def said(llama: LlamaProcess, schema: Any = SCHEMA, messages: Any = SAY, stop: Stop | None = None) -> str:

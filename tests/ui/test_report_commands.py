@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.llm.brief_gguf import write_brief
+from tests.llm.tiny_llama import needs_llama
 from tests.ui.commands import Run, interview
 
 
+@needs_llama
 def test_a_language_model_drafts_the_report_and_it_says_which_parts(anamnesis: Run, tmp_path: Path) -> None:
-    pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
     file = write_brief(tmp_path / "brief.gguf")
     model = ("--writer", "bank", "--reports", "llm", "--model", file, "--trust")
     ended = interview(anamnesis, tmp_path, *model)

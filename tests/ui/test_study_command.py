@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import gguf
-import pytest
 
 from tests.llm.study.replaying import write_cases
 from tests.llm.study.test_study_run import ungraded
 from tests.llm.tiny_gguf import write_tiny
+from tests.llm.tiny_llama import needs_llama
 from tests.ui.commands import Run
 
-pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
+pytestmark = needs_llama
 
 
 def write_curt(path: Path) -> Path:
