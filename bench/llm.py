@@ -1,12 +1,13 @@
 """How quickly a language model writes: first word, first question, tokens a second, against bare llama.cpp, memory.
 
-    python bench/llm.py MODEL.gguf [--replies 5] [--tokens 200] [--threads 1] [--context 2048] [--gpu-layers auto]
-    python bench/llm.py --random 512x6        # a random model of this width and so many layers (77 MB), made for it
+    python bench/llm.py                       # two models of random weights made for it: 1 MB and 102 MB
+    python bench/llm.py MODEL.gguf [--replies 7] [--tokens 200] [--threads 1] [--context 2048] [--gpu-layers auto]
+    python bench/llm.py --random 1024x8       # one random model of this width and so many layers
 
 The same greedy text from the same prompt is written through the child process of the program and by llama.cpp's own
-functions in a bare process; the difference is what the pipe, the checks and the text cost. Pieces of text are
-counted as tokens: use a trained model, or the random one made here, which writes whole letters only. The question is
-constrained by a grammar; what it says with random weights is noise, how long it takes is not.
+functions in a bare process, turn about; the difference is what the pipe, the checks and the text cost. Use a trained
+model, or those made here, which write whole letters and do not end. The question is constrained by a grammar; what it
+says with random weights is noise, how long it takes is not.
 """
 
 from __future__ import annotations
@@ -17,20 +18,26 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from interview.errors import ReplyUnusable
+from interview.errors import Cancelled, ReplyUnusable
 from interview.ports import Stop
-from llm.child_pipe import ROOT
+from llm.child_pipe import ROOT, ChildPipe
 from llm.llama_process import Habits, LlamaProcess
 from llm.model_files import ModelFile
 
+RANDOM = (
+    "64x5",
+    "512x8",
+)  # width and layers; the share that is said for the program is that of the larger one
 ASKED = "Please tell me about your week, from one day to the next. " * 4
 QUESTION = {
     "type": "object",
@@ -81,23 +88,34 @@ class Run:
     )
 
 
-def ours(model: LlamaProcess, tokens: int, number: int) -> Run:
+class Counting(LlamaProcess):
+    """Counts the tokens that came: several make one piece of text."""
+
+    tokens = 0
+
+    def _next(self, child: ChildPipe, stop: Stop) -> dict[str, Any] | None:
+        message = super()._next(child, stop)
+        self.tokens += len((message or {}).get("tokens", ()))
+        return message
+
+
+def ours(model: Counting, tokens: int, number: int) -> Run:
     """One reply, left after so many tokens. Each prompt begins otherwise, so that none is kept from the last time."""
     begun = time.perf_counter()
-    first, count, busy = 0.0, 0, 0.0
-    child_tokens = model.reply([{"role": "user", "content": f"{number}. {ASKED}"}], None, Stop())
+    first, busy, before, there = 0.0, 0.0, model.tokens, 0
+    pieces = model.reply([{"role": "user", "content": f"{number}. {ASKED}"}], None, Stop())
     try:
-        for _ in child_tokens:
-            count += 1
-            first = first or time.perf_counter()
-            busy = busy or processor_time(model)
-            if count == tokens:
+        for _ in pieces:
+            if not first:
+                first, busy, there = time.perf_counter(), processor_time(model), model.tokens
+            if model.tokens - before >= tokens:
                 break
     except ReplyUnusable:
         print("the reply ended with the context: ask for fewer tokens")
-    rate = max(count - 1, 1) / (time.perf_counter() - first)
-    busy = (processor_time(model) - busy) / max(count - 1, 1)
-    child_tokens.close()
+    count = max(model.tokens - there, 1)
+    rate = count / (time.perf_counter() - first)
+    busy = (processor_time(model) - busy) / count
+    pieces.close()
     return Run(first - begun, rate, busy)
 
 
@@ -114,12 +132,29 @@ def first_question(model: LlamaProcess, number: int) -> float:
     return time.perf_counter() - begun
 
 
+def cancelled(model: LlamaProcess, number: int) -> float:
+    """Seconds from asking to stop, in the middle of a prompt, until the reply is over."""
+    stop, asked = Stop(), []
+
+    def cancel() -> None:
+        asked.append(time.perf_counter())
+        stop.cancel()
+
+    timer = threading.Timer(0.05, cancel)
+    timer.start()
+    with suppress(Cancelled):
+        while True:
+            list(model.reply([{"role": "user", "content": f"{number}. {ASKED}" * 4}], QUESTIONS, stop))
+    timer.join()
+    return time.perf_counter() - asked[0]
+
+
 def made(folder: Path, wanted: str) -> Path:
     from tests.llm.tiny_gguf import CONTEXT, Shape, write_tiny
 
     width, layers = map(int, wanted.split("x"))
     return write_tiny(
-        folder / "random.gguf", "llama-3", CONTEXT, False, Shape(width, layers, 3 * width, True)
+        folder / f"random-{wanted}.gguf", "llama-3", CONTEXT, False, Shape(width, layers, 3 * width, True)
     )
 
 
@@ -166,8 +201,8 @@ def line(name: str, runs: list[Run]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path, nargs="?")
-    parser.add_argument("--random", default="512x6", help="width x layers of a model made for it")
-    parser.add_argument("--replies", type=int, default=5)
+    parser.add_argument("--random", action="append", help="width x layers of a model made for it")
+    parser.add_argument("--replies", type=int, default=7)
     parser.add_argument("--tokens", type=int, default=200)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--context", type=int, default=2048)
@@ -176,22 +211,25 @@ def main() -> None:
     )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        asked.model = asked.model or made(Path(folder), asked.random)
-        print(f"{asked.model.name}: {asked.model.stat().st_size / 1e6:.1f} MB")
-        measure(asked)
+        made_here = (made(Path(folder), wanted) for wanted in asked.random or RANDOM)
+        for model in [asked.model] if asked.model else made_here:
+            asked.model = model
+            print(f"{model.name}: {model.stat().st_size / 1e6:.1f} MB")
+            measure(asked)
 
 
 def measure(asked: argparse.Namespace) -> None:
     """Turn and turn about, so that what else the machine does weighs on both."""
     habits = Habits(temperature=0.0)
     file = ModelFile(asked.model, trust=True)
-    llama = LlamaProcess(file, asked.context, asked.threads, asked.gpu_layers, habits)
+    llama = Counting(file, asked.context, asked.threads, asked.gpu_layers, habits)
     with llama as model, bare(asked) as bare_once:
         begun = time.perf_counter()
         ours(model, 1, 0)
         print(f"from nothing to the first word: {time.perf_counter() - begun:.2f} s. {model.notice}")
         pairs = [(bare_once(), ours(model, asked.tokens, number)) for number in range(1, asked.replies + 1)]
         asking = [first_question(model, number) for number in range(asked.replies)]
+        ending = max(cancelled(model, number) for number in range(asked.replies))
         memory = model.memory()
     line("bare", [pair[0] for pair in pairs])
     line("the program", [pair[1] for pair in pairs])
@@ -199,6 +237,7 @@ def measure(asked: argparse.Namespace) -> None:
     more = statistics.median(with_all.busy - alone.busy for alone, with_all in pairs)
     print(f"overhead {share:.1%} of processor time, {1000 * more:.2f} ms a token (medians of the pairs)")
     print(f"the first of four questions after {statistics.median(asking):.2f} s")
+    print(f"cancelled after {ending:.2f} s at most")
     print(f"the child's own memory: {(memory or 0) / 2**20:.0f} MiB beside the mapped file")
 
 
