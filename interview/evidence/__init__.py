@@ -7,12 +7,13 @@ In doubt it is marked. Nothing here logs what it reads.
 from interview.evidence.checking import Checker, check, check_report, judge
 from interview.evidence.comparing import Verdict, compare
 from interview.evidence.omissions import Omission, not_asked, omissions
-from interview.evidence.quotes import quote_hash, quote_of, source_for, source_of
+from interview.evidence.quotes import Quotes, quote_hash, quote_of, source_for, source_of
 from interview.evidence.readings import reading_source
 
 __all__ = [
     "Checker",
     "Omission",
+    "Quotes",
     "Verdict",
     "check",
     "check_report",

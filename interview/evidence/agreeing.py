@@ -64,7 +64,7 @@ def _against(said: Said, one: Said, texts: tuple[Reading, Reading], book: Lexico
         said.negated and said.part != one.part and not timed and said.idea not in book.functions
     ):
         yield NEGATION
-    of_nobody = said.idea in book.mutual or one.idea in book.things or _is_beside_noun(said, book)
+    of_nobody = timed or said.idea in book.mutual or one.idea in book.things or _is_beside_noun(said, book)
     if (not of_nobody and not same_people(said.who, one.who, book)) or not _same_people_met(said, one, book):
         yield PERSON
     if said.about and one.about and not said.about & one.about and not timed:

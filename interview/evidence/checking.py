@@ -8,7 +8,7 @@ from interview.domain import Session
 from interview.evidence.agreeing import CONTENT
 from interview.evidence.comparing import Verdict, compare
 from interview.evidence.lexicon import lexicon
-from interview.evidence.quotes import whole_of
+from interview.evidence.quotes import Quotes, answer_of, whole_of
 from interview.evidence.reading import Reading, adopted, joined, read
 from interview.evidence.readings import reading_bears_out, trace_of
 from interview.report_parts import READING, Finding, Report, Source, Statement
@@ -34,12 +34,13 @@ def _evidence(quote: str, language: str, question: str, before: str) -> Reading:
 
 
 class Checker:
-    """Checks statements of one session; reads each quote once. Raises `ForPeople` as `judge`."""
+    """Checks statements of one session; reads each answer and each quote once. Raises `ForPeople` as `judge`."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._book = lexicon(session.language)
         self._questions = {question.id: question.text for question in session.questions}
+        self._answers: dict[str, Quotes] = {}
         self._read: dict[Source, Reading | None] = {}
 
     def verdict(self, statement: Statement) -> Verdict:
@@ -76,9 +77,16 @@ class Checker:
         borne_out = all(reading_bears_out(statement.text, trace, self._session.language) for trace in there)
         return Verdict(True, share=1.0) if borne_out else Verdict(False, (CONTENT,))
 
+    def _quotes(self, source: Source) -> Quotes | None:
+        answer = answer_of(self._session, source)
+        if answer is not None and source.question_id not in self._answers:
+            self._answers[source.question_id] = Quotes(answer)
+        return self._answers[source.question_id] if answer is not None else None
+
     def _quoted(self, source: Source) -> Reading | None:
         if source not in self._read:
-            found = whole_of(self._session, source)
+            quotes = self._quotes(source)
+            found = whole_of(quotes, source) if quotes else None
             question = self._questions.get(source.question_id, "")
             self._read[source] = (
                 _evidence(found[0], self._session.language, question, _before(*found)) if found else None

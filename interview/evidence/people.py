@@ -87,6 +87,8 @@ class People:
 
     def done_to(self, tokens: Sequence[Token], at: int, who: frozenset[str]) -> frozenset[str]:
         """To whom something is done by `who`: the persons behind the verb, or the subject of a passive."""
+        if _is_noun(tokens, at) and any(one.raw in ("from", "by") for one in tokens[at + 1 : at + 3]):
+            return _ME  # "support from his mother"
         if _is_passive(tokens, at):
             return frozenset(name for one in tokens[:at] if (name := one.role("person:"))) or _ME
         last = tokens[at].raw.rpartition(" ")[2] if " " in tokens[at].raw else ""

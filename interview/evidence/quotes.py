@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -25,6 +27,34 @@ def quote_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class Quotes:
+    """The person's words of one answer and when they were said; made once, so that many quotes of it cost little."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.text = answer.text()
+        self.question_id = answer.question_id
+        spoken = _spoken(answer) if _has_times(answer) else None
+        self.spoken = spoken  # None: typed, corrected or amended
+
+    @cached_property
+    def _by_time(self) -> tuple[list[float], list[tuple[int, int]]]:
+        """The middle of each word in seconds, in order, and its place in the text."""
+        pairs = sorted(((word.start + word.end) / 2, place) for word, place in self.spoken or ())
+        return [middle for middle, _ in pairs], [place for _, place in pairs]
+
+    def cut(self, start: float | None, end: float | None, letters: tuple[int, int] | None = None) -> str:
+        """See `quote_of`."""
+        if letters is not None:
+            return self.text[max(0, letters[0]) : max(0, letters[1])]
+        if start is None or end is None or self.spoken is None:
+            return self.text
+        middles, places = self._by_time
+        within = places[bisect_left(middles, start) : bisect_right(middles, end)]
+        return (
+            self.text[min(first for first, _ in within) : max(last for _, last in within)] if within else ""
+        )
+
+
 def quote_of(
     answer: Answer,
     start: float | None = None,
@@ -36,52 +66,60 @@ def quote_of(
     A text that was typed, corrected or amended has no times: there `letters` cut it. All that counts as said where
     neither does.
     """
-    if letters is not None:
-        return answer.text()[max(0, letters[0]) : max(0, letters[1])]
-    if start is None or end is None or not _has_times(answer):
-        return answer.text()
-    spoken = _spoken(answer)
-    within = [place for word, place in spoken if start <= (word.start + word.end) / 2 <= end]
-    return answer.text()[within[0][0] : within[-1][1]] if within else ""
+    return Quotes(answer).cut(start, end, letters)
 
 
 def source_for(
-    answer: Answer,
+    answer: Answer | Quotes,
     start: float | None = None,
     end: float | None = None,
     letters: tuple[int, int] | None = None,
 ) -> Source:
-    """A source whose hash fits what the answer says now."""
-    quote = quote_of(answer, start, end, letters)
-    return Source(answer.question_id, start, end, quote_hash(quote), letters)
+    """A source whose hash fits what the answer says now. For many sources of one answer hand its `Quotes` in."""
+    return _source(answer if isinstance(answer, Quotes) else Quotes(answer), start, end, letters)
 
 
-def source_of(answer: Answer, quote: str) -> Source | None:
+def _source(
+    quotes: Quotes,
+    start: float | None = None,
+    end: float | None = None,
+    letters: tuple[int, int] | None = None,
+) -> Source:
+    quote = quotes.cut(start, end, letters)
+    return Source(quotes.question_id, start, end, quote_hash(quote), letters)
+
+
+def source_of(answer: Answer | Quotes, quote: str) -> Source | None:
     """Where somebody's quote stands in an answer, with the rest of its sentence; None when nobody said that.
 
     Capital letters, blanks and marks around it do not matter, and a slip in a longer one is forgiven: what counts as
     said are the words of the answer.
     """
-    found = _found(answer.text(), quote)
+    quotes = answer if isinstance(answer, Quotes) else Quotes(answer)
+    found = _found(quotes.text, quote)
     if found is None:
         return None
-    first, last = _sentence(answer.text(), *found)
-    if not _has_times(answer):
-        return source_for(answer, letters=(first, last))
-    inside = [word for word, place in _spoken(answer) if place[0] < last and first < place[1]]
-    return source_for(answer, inside[0].start, inside[-1].end) if inside else None
+    first, last = _sentence(quotes.text, *found)
+    if quotes.spoken is None:
+        return _source(quotes, letters=(first, last))
+    inside = [word for word, place in quotes.spoken if place[0] < last and first < place[1]]
+    return _source(quotes, inside[0].start, inside[-1].end) if inside else None
 
 
-def whole_of(session: Session, source: Source) -> tuple[str, str] | None:
-    """The quote of a source and the answer it stands in; None when there is no such answer, it was left out of the
-    record, or its words are no longer those that were quoted."""
+def answer_of(session: Session, source: Source) -> Answer | None:
+    """The answer that a source names; None when there is none or it was left out of the record."""
     answer = session.answers.get(source.question_id)
     if source.of != ANSWER or answer is None or answer.excluded or answer.skipped_because is not None:
         return None
-    quote = quote_of(answer, source.start, source.end, source.letters)
+    return answer
+
+
+def whole_of(quotes: Quotes, source: Source) -> tuple[str, str] | None:
+    """The quote of a source and the answer it stands in; None when its words are no longer those that were quoted."""
+    quote = quotes.cut(source.start, source.end, source.letters)
     if not quote.strip() or quote_hash(quote) != source.quote_hash:
         return None
-    return quote, answer.text()
+    return quote, quotes.text
 
 
 def _has_times(answer: Answer) -> bool:
