@@ -9,9 +9,11 @@ import pytest
 
 from interview.media import SOUND_RATE
 from interview.ports import Stop, Watch
+from perception.emotion_reader import NO_EVIDENCE, EmotionReader, Model
 from perception.live_recorder import LiveRecorder
 from perception.microphone import SoundDeviceMicrophone
 from perception.transcribers import VoskTranscriber, shipped_model_folder
+from perception.windows import Cut
 from tests.perception.live_devices import SimulatedMicrophone, a_recorder
 from tests.perception.live_takes import Take
 from tests.perception.spoken import say
@@ -69,6 +71,21 @@ def test_a_microphone_that_was_open_while_the_question_was_spoken(
         take.run_for(AFTER + len(answer) / SOUND_RATE + 0.3)
     assert transcript(take) == HEARD
     assert np.abs(sound_of(take.items)[: round(AFTER * 0.8 * SOUND_RATE)]).max() < 200
+
+
+def test_of_a_silent_person_nothing_is_read_though_the_question_was_heard(question: np.ndarray) -> None:
+    room = Room()
+    recorder = a_recorder(SimulatedMicrophone(latency=0.2, hears=room))
+    recorder.ready(Stop(), Watch())
+    room.sounds = [(time.monotonic(), question)]
+    time.sleep(len(question) / SOUND_RATE)
+    with Take(recorder) as take:
+        take.run_for(1.0)
+    asked: list[object] = []
+    model = Model("m", ("happy", "sad"), lambda inputs, _present: asked.append(inputs) or (0.5, 0.5))
+    trace = EmotionReader(model, Cut(1.2, 0.4, 5)).read([take.tape], Stop(), Watch())
+    assert (trace.readings, trace.voice, trace.missing_because) == ((), None, NO_EVIDENCE)
+    assert asked == []
 
 
 def test_a_real_sound_server_whose_microphone_hears_question_and_answer(

@@ -1,4 +1,4 @@
-"""Another voice is no evidence of the person, whenever it is told: the clinician's turns, and the spoken question."""
+"""Another voice is no evidence of the person, whenever it is told: the clinician's turns, live and late."""
 
 from __future__ import annotations
 
@@ -20,10 +20,7 @@ from perception.clips import read_pictures, read_sound
 from perception.emotion_reader import EmotionReader, Model
 from perception.live_tape import TapeRecording
 from perception.windows import WAYS, Cut
-from tests.perception.live_devices import SimulatedMicrophone, a_recorder
-from tests.perception.live_takes import Take
-from tests.perception.spoken import say
-from tests.perception.tapes import a_tape, record, sound_of
+from tests.perception.tapes import a_tape, record
 
 CLIP = "av/ravdess_actor_01/01-01-08-02-01-01-01.mp4"
 SMALL = Cut(1.2, 0.4, 5)
@@ -141,9 +138,6 @@ def add(recording: TapeRecording, items: Items) -> None:
             recording.add_sound(one)
         else:
             recording.add_picture(one)
-
-
-# ── the clinician's turns ────────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -270,32 +264,3 @@ def test_turns_are_in_seconds_of_the_take_over_its_segments(items: Items, late: 
     assert trace.voice is not None
     assert plain.voice is not None
     assert trace.voice.speech == pytest.approx(plain.voice.speech, abs=0.4)
-
-
-# ── the spoken question ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_the_question_that_the_microphone_heard_is_no_evidence_of_a_silent_person() -> None:
-    """Spoken to its end just before the take begins, and still under way in the sound card then."""
-    question = say("I have trouble falling asleep.")
-    question = question[: np.flatnonzero(np.abs(question.astype(np.int32)) > 1000)[-1]]
-    begins = [inf]
-
-    def room(times: np.ndarray) -> np.ndarray:
-        heard = np.random.default_rng(1).normal(0, 20, len(times))
-        index = np.round((times - begins[0]) * SOUND_RATE) if begins[0] < inf else np.full(len(times), -1)
-        inside = (index >= 0) & (index < len(question))
-        heard[inside] += question[index[inside].astype(int)]
-        return np.clip(heard, -32768, 32767).astype(np.int16)
-
-    recorder = a_recorder(SimulatedMicrophone(latency=0.2, hears=room))
-    recorder.ready(Stop(), Watch())
-    begins[0] = time.monotonic()
-    time.sleep(len(question) / SOUND_RATE)
-    with Take(recorder) as take:
-        take.run_for(1.0)
-    assert np.abs(sound_of(take.items)).max() < 200
-    watch = told()
-    trace = a_reader(Heard()).read([take.tape], Stop(), watch)
-    assert (trace.readings, trace.voice) == ((), None)
-    assert not [one for one in shown(watch) if one.scores]
