@@ -43,6 +43,7 @@ class Point:
     twice: bool = False
 
 
+NEVER = Point("", "")
 MOMENTS = (
     *(("started", 1), ("loading", 1), ("ready", 1), ("asked", 1), ("asked", 2), ("asked", 3)),
     *(("reading", number) for number in (1, 2, 3, 4)),
@@ -61,7 +62,7 @@ class Fate:
     """Sees every message of every child and kills the one that is due."""
 
     def __init__(self) -> None:
-        self.due(Point("", ""), Stop())
+        self.due(NEVER, Stop())
 
     def due(self, point: Point, stop: Stop) -> None:
         self._point, self._stop, self._seen = point, stop, 0
@@ -147,12 +148,14 @@ def killed_at(points: Sequence[Point], llama: LlamaProcess, fate: Fate, store: V
             llama.close()
         session = replace(made(point, llama, fate), id=f"s{place}")
         assert fate.killed, point
-        children += len(fate.killed)
-        assert {pipe.process.returncode for pipe in fate.killed} == {-signal.SIGKILL}
+        killed = fate.killed
+        fate.due(NEVER, Stop())
+        children += len(killed)
+        assert {pipe.process.returncode for pipe in killed} == {-signal.SIGKILL}
         store.save(session)
         assert store.load(session.id) == session
         check(said(llama))
-        assert llama._child not in fate.killed
+        assert llama._child not in killed
     assert store.verify().sound
     return children
 
