@@ -25,12 +25,12 @@ from interview.events import (
 from interview.ports import Services, Stop, Tape, Watch
 from interview.resume import AfterCutOff, CutOffTake, Resumption
 from interview.steps import allows, present_answer
-from interview.vault.session_keys import Kind
 from interview.vault.store import VaultStore
 from ui.chosen_writer import ChosenWriter
 from ui.conductor import Conductor
 from ui.errands import Errands
 from ui.lanes import Lane, Lanes, Task
+from ui.media_kinds import kinds_of
 from ui.parts import WindowWiring
 from ui.push_to_talk import PushToTalk
 from ui.usual_follow_ups import UsualFollowUps
@@ -38,7 +38,6 @@ from ui.usual_reports import UsualReports
 
 DEVICES_OPEN = frozenset({Stage.ASKING, Stage.LISTENING, Stage.SETTLING, Stage.HELD})
 ENDS_THE_TAKE = (AnswerFinished, AnswerTyped, Paused, QuestionRepeated, QuestionSkipped)
-KINDS = {Purpose.AUDIO: Kind.SOUND, Purpose.VIDEO: Kind.PICTURE}
 
 
 class Room(QObject):
@@ -290,9 +289,8 @@ class Room(QObject):
         return answer.tape_id not in (None, self._watched.tape_id)
 
     def _offer_deletion(self, command: ForgetMedia) -> None:
-        kind = KINDS.get(command.purpose)
-        kinds = frozenset(KINDS.values()) if command.purpose is Purpose.KEEP_MEDIA else frozenset({kind})
-        if (command.tape_ids and kind is not None) or command.purpose is Purpose.KEEP_MEDIA:
+        kinds = kinds_of(command)
+        if kinds:
             self.deletion_offered.emit(command.purpose, kinds)
 
 
