@@ -100,8 +100,8 @@ class Spelling(Task):
 @AUXILIARIES.register("views")
 class Views(Task):
     """A clip read twice, by other chances (changes of the sound, dropout, senses taken away): its two vectors are
-    drawn together against all others of the batch. MMER's second view has its words translated there and back, too;
-    there is no translator here."""
+    drawn together against all others of the batch. In MMER the second view is the sentence translated there and back,
+    spoken by a synthetic voice; there is no translator here."""
 
     def __init__(self, net: nn.Module, share: float = 0.1, temperature: float = 0.1) -> None:
         del net
