@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview.domain import Answer, EmotionTrace, Question, Session
-from interview.evidence import Checker, reading_source, source_of
+from interview.evidence import Checker, Quotes, reading_source, source_of
 from interview.report_parts import Finding, Source, Statement
 from llm.report_asking import Asker
 from llm.report_lint import is_plain, states_diagnosis
@@ -75,6 +75,7 @@ class Maker:
     def __init__(self, frame: Frame, answer: Answer) -> None:
         self._frame = frame
         self._answer = answer
+        self._quotes = Quotes(answer)
 
     def objection(self, reply: AnswerReply) -> str:
         stated = any(_is_diagnosis(one.text, self.statement(one).supported) for one in reply.statements)
@@ -96,7 +97,7 @@ class Maker:
             known = self._answer.question_id in self._frame.traces
             source = reading_source(self._answer) if known else None
         else:
-            source = source_of(self._answer, told.quote)
+            source = source_of(self._quotes, told.quote)
         return () if source is None else (source,)
 
 
