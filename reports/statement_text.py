@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview.domain import Session
-from interview.evidence.quotes import whole_of
+from interview.evidence.quotes import Quotes, answer_of, whole_of
 from interview.report_parts import READING, Source, Statement
 from reports.document import Text, Verbatim, joined
 from reports.numbers import span
@@ -42,7 +42,8 @@ def source_text(session: Session, source: Source, words: Wording) -> Text:
 
 def _beginning(session: Session, source: Source) -> str:
     """The first words of a quote; "" when the answer's text is another one by now."""
-    found = whole_of(session, source)
+    answer = answer_of(session, source)
+    found = whole_of(Quotes(answer), source) if answer is not None else None
     quote = " ".join(found[0].split()) if found is not None else ""
     return (
         quote
