@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gguf
 import numpy as np
+
+from tests.llm.gguf_file import Header, Words, write_llama
 
 HEADS, KV_HEADS, CONTEXT = 4, 2, 4096
 SPECIAL = {
@@ -53,34 +56,18 @@ def write_tiny(
 ) -> Path:
     """`layout` decides which control tokens it knows. A `hostile` one brings a template nobody may read."""
     tokens = _vocabulary(SPECIAL[layout], shape.mute)
-    writer = gguf.GGUFWriter(str(path), "llama")
-    writer.add_name("tiny random Llama")
-    writer.add_context_length(context)
-    writer.add_embedding_length(shape.width)
-    writer.add_block_count(shape.layers)
-    writer.add_feed_forward_length(shape.forward)
-    writer.add_head_count(HEADS)
-    writer.add_head_count_kv(KV_HEADS)
-    writer.add_layer_norm_rms_eps(1e-5)
-    writer.add_rope_dimension_count(shape.width // HEADS)
-    writer.add_vocab_size(len(tokens))
-    writer.add_tokenizer_model("llama")
-    writer.add_tokenizer_pre("default")
-    writer.add_token_list([token for token, _, _ in tokens])
-    writer.add_token_scores([score for _, score, _ in tokens])
-    writer.add_token_types([int(kind) for _, _, kind in tokens])
-    writer.add_unk_token_id(0)
-    writer.add_bos_token_id(1)
-    writer.add_eos_token_id(2)
-    writer.add_add_space_prefix(False)
-    if hostile:
-        writer.add_chat_template(HOSTILE_TEMPLATE)
-    _add_weights(writer, tokens, shape)
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    return path
+    header = Header(
+        "tiny random Llama",
+        context,
+        shape.width,
+        shape.layers,
+        shape.forward,
+        HEADS,
+        KV_HEADS,
+        end=2,
+        template=HOSTILE_TEMPLATE if hostile else "",
+    )
+    return write_llama(path, header, tokens, _weights(tokens, shape))
 
 
 def _vocabulary(special: tuple[str, ...], mute: str) -> list[tuple[bytes, float, Any]]:
@@ -98,30 +85,28 @@ def _vocabulary(special: tuple[str, ...], mute: str) -> list[tuple[bytes, float,
     ]
 
 
-def _add_weights(writer: gguf.GGUFWriter, tokens: list[tuple[bytes, float, Any]], shape: Shape) -> None:
+def _weights(tokens: Words, shape: Shape) -> Iterator[tuple[str, Any, None]]:
     random = np.random.default_rng(0)
     words, width, beside = len(tokens), shape.width, shape.width // HEADS * KV_HEADS
 
-    def weights(*size: int) -> Any:
-        return (random.standard_normal(size) * 0.05 if len(size) > 1 else np.ones(size)).astype(np.float32)
+    def one(name: str, *size: int) -> tuple[str, Any, None]:
+        values = random.standard_normal(size) * 0.05 if len(size) > 1 else np.ones(size)
+        return f"{name}.weight", values.astype(np.float32), None
 
-    def add(name: str, *size: int) -> None:
-        writer.add_tensor(f"{name}.weight", weights(*size))
-
-    add("token_embd", words, width)
-    add("output_norm", width)
-    output = weights(words, width)
+    yield one("token_embd", words, width)
+    yield one("output_norm", width)
+    name, output, _ = one("output", words, width)
     if shape.wordy:
         output[[kind != gguf.TokenType.NORMAL for _, _, kind in tokens]] = 0.0
-    writer.add_tensor("output.weight", output)
+    yield name, output, None
     for layer in range(shape.layers):
         block = f"blk.{layer}."
-        add(block + "attn_norm", width)
-        add(block + "ffn_norm", width)
-        add(block + "attn_q", width, width)
-        add(block + "attn_k", beside, width)
-        add(block + "attn_v", beside, width)
-        add(block + "attn_output", width, width)
-        add(block + "ffn_gate", shape.forward, width)
-        add(block + "ffn_up", shape.forward, width)
-        add(block + "ffn_down", width, shape.forward)
+        yield one(block + "attn_norm", width)
+        yield one(block + "ffn_norm", width)
+        yield one(block + "attn_q", width, width)
+        yield one(block + "attn_k", beside, width)
+        yield one(block + "attn_v", beside, width)
+        yield one(block + "attn_output", width, width)
+        yield one(block + "ffn_gate", shape.forward, width)
+        yield one(block + "ffn_up", shape.forward, width)
+        yield one(block + "ffn_down", width, shape.forward)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import gguf
 import numpy as np
 
+from tests.llm.gguf_file import Header, Words, write_llama
 from tests.llm.small_llama.net import Llama
 from tests.llm.small_llama.words import SPECIAL
 
@@ -25,40 +25,28 @@ NAMES = {
 }
 
 
-def write(path: Path, net: Llama, vocabulary: Sequence[tuple[bytes, float, Any]]) -> None:
+def write(path: Path, net: Llama, vocabulary: Words) -> None:
     size = net.size
-    writer = gguf.GGUFWriter(str(path), "llama")
-    writer.add_name("small Llama of the tests")
-    writer.add_license("Apache-2.0")
-    writer.add_context_length(size.context)
-    writer.add_embedding_length(size.width)
-    writer.add_block_count(size.layers)
-    writer.add_feed_forward_length(size.forward)
-    writer.add_head_count(size.heads)
-    writer.add_head_count_kv(size.heads)
-    writer.add_layer_norm_rms_eps(1e-5)
-    writer.add_rope_dimension_count(size.width // size.heads)
-    writer.add_rope_freq_base(size.turning)
-    writer.add_vocab_size(len(vocabulary))
-    writer.add_tokenizer_model("llama")
-    writer.add_tokenizer_pre("default")
-    writer.add_token_list([token for token, _, _ in vocabulary])
-    writer.add_token_scores([score for _, score, _ in vocabulary])
-    writer.add_token_types([int(kind) for _, _, kind in vocabulary])
-    writer.add_unk_token_id(0)
-    writer.add_bos_token_id(1)
-    writer.add_eos_token_id(3 + SPECIAL.index("<|eot_id|>"))
-    writer.add_add_space_prefix(False)
-    for name, values in _tensors(net):
-        if values.ndim == 1:
-            writer.add_tensor(name, values)
-        else:
-            kind = gguf.GGMLQuantizationType.Q8_0
-            writer.add_tensor(name, gguf.quants.quantize(values, kind), raw_dtype=kind)
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
+    header = Header(
+        "small Llama of the tests",
+        size.context,
+        size.width,
+        size.layers,
+        size.forward,
+        size.heads,
+        size.heads,
+        end=3 + SPECIAL.index("<|eot_id|>"),
+        turning=size.turning,
+    )
+    write_llama(path, header, vocabulary, map(_packed, _tensors(net)))
+
+
+def _packed(tensor: tuple[str, np.ndarray]) -> tuple[str, np.ndarray, Any]:
+    name, values = tensor
+    if values.ndim == 1:
+        return name, values, None
+    kind = gguf.GGMLQuantizationType.Q8_0
+    return name, gguf.quants.quantize(values, kind), kind
 
 
 def _tensors(net: Llama) -> list[tuple[str, np.ndarray]]:
