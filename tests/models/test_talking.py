@@ -19,6 +19,7 @@ from models.checkpoint import load
 from models.data.prepared import Prepared
 from models.laboratory import Laboratory
 from models.training.feed import Clips, Together
+from models.training.module import Learner
 from models.training.pool import Pool
 from perception.emotion_clips import EmotionClips
 from tests.models import talking
@@ -89,10 +90,12 @@ def run(command: Command, starts: tuple[str, ...], tmp_path_factory: pytest.Temp
 
 
 def test_it_is_trained_with_its_words_and_nothing_of_the_side_is_kept(run: Path):
-    net, _, card = load(run / "model")
+    net, spec, card = load(run / "model")
     assert not any("letters" in name for name in net.state_dict())
     state = torch.load(run / "phases" / "1-fusion" / "last.ckpt", weights_only=True)["state_dict"]
-    assert "auxiliaries.tasks.0.letters.weight" in state
+    begun = Learner(net, spec.phases[0], np.arange(4), np.ones(4, np.bool_), (0, 0)).auxiliaries.state_dict()
+    assert "tasks.0.letters.weight" in begun
+    assert not any(torch.equal(value, state[f"auxiliaries.{name}"]) for name, value in begun.items())
     assert set(load_file(run / "model" / "weights.safetensors")) == set(net.state_dict())
     assert card.parameters == sum(parameter.numel() for parameter in net.parameters())
     lines = (run / "progress.jsonl").read_text("utf-8").splitlines()
