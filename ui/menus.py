@@ -112,6 +112,8 @@ class Menus(QObject):
             (Action.NEXT, self.tr("Go on with the interview"), "Ctrl+Return"),
             (Action.NOTE, self.tr("Mark this moment"), "Ctrl+M"),
             (Action.INSERT, self.tr("Insert a question…"), "Ctrl+I"),
+            (Action.FOLLOW_UP, self.tr("Ask the suggested follow-up"), "Ctrl+U"),
+            (Action.NO_FOLLOW_UP, self.tr("Do not ask the follow-up now"), "Ctrl+Shift+U"),
             (Action.END, self.tr("End the interview here…"), "Ctrl+."),
             (Action.ABORT, self.tr("Abort the session…"), ""),
         )

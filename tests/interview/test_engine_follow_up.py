@@ -264,9 +264,19 @@ def test_it_stays_while_the_next_question_is_said_repeated_answered_and_paused()
         (AnswerTyped("well"),),
         (QuestionSkipped("tired"),),
         (heard("q1", 1, RISKY),),
+        (spoken(2, "t2"), heard("q1", 1, RISKY)),
+        (spoken(2, "t2"), Paused(), recorded(2, "t2"), heard("q2", 2, RISKY)),
         (ConsentWithdrawn(Purpose.AI_TEXT, NOW),),
     ],
-    ids=["answered", "typed", "skipped", "risk was found late", "consent taken back"],
+    ids=[
+        "answered",
+        "typed",
+        "skipped",
+        "risk was found late",
+        "while answering",
+        "in a pause",
+        "consent taken back",
+    ],
 )
 @pytest.mark.parametrize("still_written", [True, False])
 def test_it_is_gone_once_it_is_of_no_use_and_what_is_still_written_is_cancelled(events, still_written):

@@ -13,6 +13,7 @@ from interview.events import (
     AnswerTyped,
     Continued,
     Event,
+    FollowUpDismissed,
     NextWanted,
     NoteWritten,
     Paused,
@@ -35,6 +36,8 @@ class Action(StrEnum):
     CONTINUE = "continue"
     SPEAK = "speak"  # into the answer, marked as the clinician's
     INSERT = "insert"
+    FOLLOW_UP = "follow up"  # ask what is suggested
+    NO_FOLLOW_UP = "no follow up"
     NEXT = "next"
     END = "end"  # the interview ends here, and goes on to what there is
     ABORT = "abort"
@@ -64,6 +67,9 @@ def allowed(session: Session) -> frozenset[Action]:
         possible.add(Action.SPEAK)
     if withdrawable(session):
         possible.add(Action.WITHDRAW)
+    suggested = session.follow_up
+    if suggested is not None and is_taken(session, FollowUpDismissed(suggested.question_id, suggested.take)):
+        possible |= {Action.FOLLOW_UP, Action.NO_FOLLOW_UP}
     if is_taken(session, PlanChanged(_answered_later(session))):
         possible.add(Action.END)
     return frozenset(possible)

@@ -249,6 +249,8 @@ class InterviewPage(QWidget):
             Action.NEXT: partial(self.decided.emit, NextWanted()),
             Action.NOTE: self.notes.mark.click,
             Action.INSERT: self.asking.what_to_insert,
+            Action.FOLLOW_UP: self.follow_up.ask.click,
+            Action.NO_FOLLOW_UP: self.follow_up.leave.click,
             Action.END: partial(self.asking.whether_to_end, self.typing.draft()),
             Action.ABORT: self.asking.why_abort,
         }

@@ -2219,12 +2219,20 @@
         <translation>إعادة طرح السؤال</translation>
     </message>
     <message>
+        <source>Ask the suggested follow-up</source>
+        <translation>طرح سؤال المتابعة المقترح</translation>
+    </message>
+    <message>
         <source>Close the vault</source>
         <translation>إغلاق الخزنة</translation>
     </message>
     <message>
         <source>Crisis card</source>
         <translation>بطاقة الأزمات</translation>
+    </message>
+    <message>
+        <source>Do not ask the follow-up now</source>
+        <translation>عدم طرح سؤال المتابعة الآن</translation>
     </message>
     <message>
         <source>Done with the answer</source>
