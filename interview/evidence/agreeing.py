@@ -30,6 +30,7 @@ _CLASHES = frozenset(
         ("was", "future"),
     }
 )
+_OTHER_GRADE = {"mild": "strong", "strong": "mild"}
 _TODAY = frozenset({"is", "now"})
 _INNER = frozenset({"wish", "thought"})
 _NEAR_MOODS = (({"fear"}, {"plan", "maybe", "thought"}),)
@@ -48,6 +49,9 @@ def disagreement(
     degrees = {one.degree for one in there} - {""}
     if said.degree and degrees and said.degree not in degrees:
         return [NEGATION]
+    grades = {one.grade for one in there}
+    if said.grade and grades == {_OTHER_GRADE[said.grade]}:
+        return [CONTENT]
     best: list[str] | None = None
     for one in there:
         against = list(_against(said, one, texts, book))
@@ -71,6 +75,8 @@ def _against(said: Said, one: Said, texts: tuple[Reading, Reading], book: Lexico
         yield MEDICINE
     if (said.when, one.when) in _CLASHES and not timed:
         yield TIME
+    if said.held and one.held and not said.held & one.held:
+        yield PERSON
     if not said.beside and not _same_moods(said.moods, one.moods):
         yield MODALITY
 

@@ -11,8 +11,10 @@ from interview.evidence.scope import (
     begins,
     done_badly,
     done_well,
+    grade,
     is_beside,
     is_struggle,
+    is_taken,
     is_turned_by_another,
     moods_of,
     more_or_less,
@@ -44,6 +46,9 @@ class Said:
     whom: frozenset[str] = frozenset()  # to whom it is done, of what one does to another
     about: frozenset[str] = frozenset()  # medicines that its clause names
     degree: str = ""  # "more" or "less" of it than before
+    grade: str = ""  # "mild" or "strong"
+    held: frozenset[str] = frozenset()  # who believes it, where it is told as a belief
+    taken: bool = field(default=False, compare=False)  # where the name of a medicine stands: "was given …"
 
 
 @dataclass
@@ -76,6 +81,7 @@ def _of_clause(
     when = time_of(tokens, book)
     about = frozenset(name for token in tokens if (name := token.role("medicine:")))
     ceased = False
+    held: frozenset[str] = frozenset()
     for at, token in enumerate(tokens):
         idea, roles = token.meaning.idea, token.meaning.roles
         is_said = bool(idea) and clause.start + at >= first and ("skip" not in roles or "no" in roles)
@@ -96,8 +102,12 @@ def _of_clause(
                 people.done_to(tokens, at, who[at]) if idea in book.done_to else frozenset(),
                 about,
                 more_or_less(tokens, at),
+                grade(tokens, at),
+                held,
+                is_taken(tokens, at),
             )
         ceased = ceased or "ceased" in roles
+        held = who[at] if "believing" in roles else held
 
 
 def _near_function(tokens: Sequence[Token], at: int, book: Lexicon) -> bool:

@@ -29,6 +29,7 @@ _CLOSE = 88.0  # rapidfuzz ratio, 0–100, from which two words are one misspelt
 _LEAST_LETTERS = 5
 _MOST_FUZZY = 200  # ideas of a sentence; a longer one is no sentence
 _ANYBODY = frozenset({"people"})
+_PARTNERED = ("relationship", "married", "engaged")
 _VAGUE = frozenset({"often:often", "often:mostly", "often:sometimes", "at:lately"})
 
 
@@ -62,7 +63,7 @@ def compare(sentence: Reading, quote: Reading, book: Lexicon) -> Verdict:
         why.append(NEGATION)
     why.extend(_numbers(sentence, quote))
     why.extend(_persons(sentence, quote, book))
-    why.extend(_relations(sentence, quote))
+    why.extend(_relations(sentence, quote, book))
     share = (
         matched / (matched + missing)
         if matched
@@ -84,15 +85,18 @@ def _share_of_names(sentence: Reading, quote: Reading) -> float:
 
 def _candidates(said: Said, quote: Reading, book: Lexicon, misspelt: dict[str, str]) -> Sequence[Said]:
     there = quote.ideas.get(said.idea, ())
-    if not there:
+    if not there or said.well:  # "falls asleep quickly" says something of the sleep
         members: Iterable[str] = book.classes.get(said.idea, ())
         if said.idea == "medicine":
             members = [idea for idea in quote.ideas if idea.startswith("medicine:")]
         others = (*((one, False) for one in members), *book.implied.get(said.idea, ()))
-        there = tuple(
-            replace(one, negated=one.negated != turned)
-            for other, turned in others
-            for one in quote.ideas.get(other, ())
+        there = (
+            *there,
+            *(
+                replace(one, negated=one.negated != turned)
+                for other, turned in others
+                for one in quote.ideas.get(other, ())
+            ),
         )
     return there or quote.ideas.get(misspelt.get(said.idea, ""), ())
 
@@ -118,8 +122,10 @@ def _may_be_misspelt(idea: str) -> bool:
 def _missing(said: Said, quote: Reading, book: Lexicon) -> Iterator[str]:
     """An idea that the quote has not: some of them may not be missing at all."""
     kind = said.idea.partition(":")[0]
-    if kind in ("medicine", "class") and kind != said.idea:
+    if (kind in ("medicine", "class") and kind != said.idea) or _is_another_medicine(said, quote, book):
         yield MEDICINE
+    elif said.idea in book.grave and not said.negated:
+        yield CONTENT
     elif said.idea in _VAGUE:
         if any(idea.startswith("often:") for idea in quote.ideas):
             yield TIME
@@ -131,6 +137,25 @@ def _missing(said: Said, quote: Reading, book: Lexicon) -> Iterator[str]:
         for one in quote.ideas.get(other, ())
     ):
         yield CONTENT
+
+
+def _names_a_medicine(quote: Reading) -> bool:
+    return any(idea.startswith("medicine:") for idea in quote.ideas)
+
+
+def _is_another_medicine(said: Said, quote: Reading, book: Lexicon) -> bool:
+    """An unlisted word stands where a medicine would, and the quote names one."""
+    return said.taken and said.idea not in book.known and _names_a_medicine(quote)
+
+
+def _is_spoken_of(idea: str, quote: Reading, book: Lexicon) -> bool:
+    """The quote speaks of what a sentence names as a cause, as far as the lists know the word."""
+    if idea not in book.known and not idea.startswith("medicine:"):
+        return True
+    if idea == "medicine":
+        return idea in quote.ideas or _names_a_medicine(quote)
+    others = (idea, *(other for other, _ in book.implied.get(idea, ())))
+    return any(other in quote.ideas for other in others)
 
 
 def _other_side(said: Said, quote: Reading, book: Lexicon) -> bool:
@@ -163,6 +188,8 @@ def _is_named(person: str, quote: Reading, book: Lexicon) -> bool:
     """A quote names a person, or somebody whom the word may stand for; "parents" are both."""
     if person in quote.persons:
         return True
+    if person == "partner" and any(idea in quote.ideas for idea in _PARTNERED):
+        return True
     may_be = book.covers.get(person, frozenset())
     return may_be <= quote.persons if person == "parents" and may_be else bool(may_be & quote.persons)
 
@@ -172,12 +199,16 @@ def _who_may_be(person: str, book: Lexicon) -> list[str]:
     return [word for word, whom in book.covers.items() if person in whom]
 
 
-def _relations(sentence: Reading, quote: Reading) -> Iterator[str]:
+def _relations(sentence: Reading, quote: Reading, book: Lexicon) -> Iterator[str]:
     heard: dict[str, set[str]] = {}
     for relation, name in quote.relations:
         heard.setdefault(name, set()).add(relation)
     to = {name for relation, name in quote.relations if relation == "to"}
     for relation, name in sentence.relations:
+        if relation == "cause":
+            if name and name not in quote.persons and not _is_spoken_of(name, quote, book):
+                yield CONTENT
+            continue
         others = heard.get(name, set())
         if relation == "to" and to and name not in to:
             yield MEDICINE

@@ -29,6 +29,7 @@ _LEAST_ROOT = 4  # letters
 _LONG_ADVERB = 5  # letters
 _ENTRY = re.compile(r"(!?)(?:'([^']+)'|(\S+))")
 _KINDS = ("modal", "person", "at", "often", "relation", "number", "often_number", "ordinal", "compare")
+_OF_IDEAS = frozenset({"function", "settings", "done_to", "risk", "grave", "mutual", "things", "minded"})
 _CONTENT_KINDS = frozenset({"at", "often"})  # they are ideas of their own, and have to be said
 
 
@@ -44,6 +45,7 @@ class Lexicon:
     past_forms: frozenset[str]  # verbs of the past, as they are written
     settings: frozenset[str]  # ideas of where something happens
     risk: frozenset[str]  # ideas of harm: what is denied of them is always meant
+    grave: frozenset[str]  # ideas that may never be put into a report unsaid
     mutual: frozenset[str]  # ideas of what two persons do together: a row, a divorce
     things: frozenset[str]  # ideas that nobody does: a door, an accident
     minded: frozenset[str]  # ideas of knowing: their denial leaves alone what is known
@@ -161,6 +163,7 @@ class _Maker:
                 for idea, others in data["implied"].items()
             },
             risk=frozenset(data["words"]["risk"].split()),
+            grave=frozenset(data["words"]["grave"].split()),
             mutual=frozenset(data["words"]["mutual"].split()),
             minded=frozenset(data["words"]["minded"].split()),
             things=frozenset(data["words"]["things"].split()),
@@ -179,7 +182,7 @@ class _Maker:
     def _fill(self) -> None:
         data = self._data
         for role, line in data["words"].items():
-            if role not in ("function", "settings", "done_to", "risk", "mutual", "things", "minded"):
+            if role not in _OF_IDEAS:
                 self._add(line, role)
         for role, line in data["time"].items():
             if role != "was":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interview.evidence.clock import clock_at, figure
 from interview.evidence.lexicon import Lexicon
 from interview.evidence.words import COMMA, Token
 
@@ -23,6 +24,7 @@ class Amount:
     bound: str = ""  # "more" or "less" than that
     medicine: str = ""
     bare: bool = False  # "one": perhaps no number at all
+    half: str = ""  # of a time of day: "am" or "pm", where that is said
 
     def fits(self, other: Amount) -> bool:
         """The same amount of the same thing, as far as both say what they count."""
@@ -32,6 +34,7 @@ class Amount:
             and (self.of == other.of or not self.of or not other.of or bool(self.unit))
             and (self.bound == other.bound or not self.bound or not other.bound)
             and (self.medicine == other.medicine or not self.medicine or not other.medicine)
+            and (self.half == other.half or not self.half or not other.half)
         )
 
 
@@ -42,43 +45,39 @@ def amounts(tokens: Sequence[Token], book: Lexicon) -> Iterator[Amount]:
         if two := tokens[at].role("dual:"):
             base, many = book.units[two]
             yield Amount(2 * many, base)
-        if clock := _clock(tokens, at):
-            yield Amount(clock[0])
-            at = clock[1]
+        if clock := clock_at(tokens, at):
+            yield Amount(clock.hour, half=clock.half)
+            at = clock.after
             continue
-        if one := _a_unit(tokens[at]):
+        if one := _a_unit(tokens, at):
             base, many = book.units[one]
             yield Amount(many, base, bare=True)
         value, after = _number(tokens, at)
         if value is None:
             at += 1
             continue
+        if _and_a_half(tokens, after):
+            value, after = value + 0.5, after + 3
         yield _amount(tokens, book, (at, after), value)
         at = after
 
 
-def _clock(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
-    """ "half past three" and "3:30" as hours, and the word behind it."""
-    raw = tokens[at].raw
-    if ":" in raw and raw[0].isdecimal():
-        hours, _, minutes = raw.partition(":")
-        return int(hours) + int(minutes) / 60, at + 1
-    if raw in _PARTS and at + 2 < len(tokens) and tokens[at + 1].raw in ("past", "to"):
-        hour = _figure(tokens[at + 2])
-        if hour is not None:
-            return (hour + _PARTS[raw] if tokens[at + 1].raw == "past" else hour - _PARTS[raw]), at + 3
-    return None
+def _and_a_half(tokens: Sequence[Token], at: int) -> bool:
+    """ "two and a half", where what is counted stands behind it."""
+    return [token.raw for token in tokens[at : at + 3]] == ["and", "a", "half"]
 
 
-_PARTS = {"half": 0.5, "quarter": 0.25}  # of an hour
+def _a_unit(tokens: Sequence[Token], at: int) -> str:
+    """ "a week" and "an hour" are one, where they do not mean every week, or half of it."""
+    head, _, tail = tokens[at].raw.partition(" ")
+    if head == "a" and tail in _UNITS:
+        return tail
+    before = tokens[at - 1].raw if at else ""
+    whole = at < 2 or not (figure(tokens[at - 2]) or tokens[at - 2].raw in _PARTIAL)
+    return tokens[at].role("unit:") if before in ("a", "an") and whole else ""
 
 
-def _a_unit(token: Token) -> str:
-    """ "a week" is one week, where it does not mean every week."""
-    head, _, tail = token.raw.partition(" ")
-    return tail if head == "a" and tail in _UNITS else ""
-
-
+_PARTIAL = frozenset({"half", "quarter", "of", "times", "once", "twice"})
 _UNITS = frozenset({"day", "night", "week", "month", "year"})
 
 
@@ -86,7 +85,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
     total: float | None = None
     start = at
     while at < len(tokens):
-        one = _figure(tokens[at])
+        one = figure(tokens[at])
         if one is None or (total is not None and tokens[at].role("often_number:")):
             break
         if total is None:
@@ -106,27 +105,10 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
             at + 1 < len(tokens)
             and total >= 100
             and "and" in tokens[at].meaning.roles
-            and _figure(tokens[at + 1])
+            and figure(tokens[at + 1])
         ):
             at += 1
     return total, max(at, start + 1)
-
-
-def _figure(token: Token) -> float | None:
-    if token.raw[0].isdecimal():
-        return _written(token.raw)
-    name = token.role("number:") or token.role("often_number:")
-    return float(name) if name else None
-
-
-def _written(figure: str) -> float:
-    """ "1,200" is a thousand and two hundred, "1,5" one and a half."""
-    head, comma, tail = figure.rpartition(",")
-    if comma and len(tail) != 3:
-        figure = f"{head.replace(',', '').replace('.', '')}.{tail}"
-    figure = figure.replace(",", "")
-    whole, point, rest = figure.partition(".")
-    return float(f"{whole}{point}{rest.replace('.', '')}")
 
 
 def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value: float) -> Amount:
@@ -134,7 +116,7 @@ def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value
     of = ""
     unit = "times" if tokens[start].role("often_number:") else ""
     for later in tokens[after : after + _REACH]:
-        if unit or later.ends or later.raw == COMMA or _figure(later) is not None:
+        if unit or later.ends or later.raw == COMMA or figure(later) is not None:
             break
         if later.meaning.roles & {"and", "break"}:
             break
@@ -148,6 +130,8 @@ def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value
     if not unit and start and tokens[start - 1].role("unit:") == "age":
         unit = "age"  # "aged six"
     base, many = book.units.get(unit, ("", 1.0))
+    if base == "day" and many == 1 and _is_how_often(tokens, after):
+        base = "times"  # "two nights a week"
     bound = next(
         (name for before in tokens[max(0, start - 2) : start] if (name := before.role("compare:"))), ""
     )
@@ -156,6 +140,11 @@ def _amount(tokens: Sequence[Token], book: Lexicon, span: tuple[int, int], value
     return Amount(value * many, base, of, bound, medicine, bare)
 
 
+def _is_how_often(tokens: Sequence[Token], after: int) -> bool:
+    return any(later.role("often:") in _EVERY for later in tokens[after + 1 : after + 1 + _REACH])
+
+
+_EVERY = frozenset({"weekly", "monthly"})
 _OFTEN_NO_NUMBER = frozenset(
     {"one", "once", "both", "half", "single", "second", "pair", "واحد", "واحده", "احد", "مره"}
 )
@@ -165,7 +154,7 @@ def _nearest_medicine(tokens: Sequence[Token], span: tuple[int, int]) -> str:
     """The medicine right before a dose, else right behind it."""
     start, after = span
     for before in reversed(tokens[max(0, start - _MEDICINE) : start]):
-        if before.ends or _figure(before) is not None:
+        if before.ends or figure(before) is not None:
             break
         if name := before.role("medicine:"):
             return name

@@ -18,7 +18,7 @@ _GETS = frozenset({"get", "gets", "got", "getting", "feel", "feels", "felt", "fe
 _NOUNS = frozenset(
     {"abuse", "violence", "assault", "threat", "threats", "rape", "harassment", "maltreatment", "support"}
 )
-_NOUN_ENDINGS = ("death", "loss", "ness", "ion", "ment", "ity", "ance", "ence")
+_NOUN_ENDINGS = ("death", "birth", "loss", "ness", "ion", "ment", "ity", "ance", "ence")
 _ME_OR_THEM = frozenset({"me", "us", "him", "her", "them"})
 _FAR = 7  # words between what is done and to whom
 _PARTICIPLES = ("ed", "en", "hit", "left", "told", "put", "cut", "shot", "held", "kept", "let", "taught")
@@ -31,6 +31,7 @@ class People:
         self._book = book
         self._of_person = of_person
         self._last: str = ""  # the last other person who did something
+        self._named: str = ""  # the last person named
         self._running = _ME
 
     def new_sentence(self) -> None:
@@ -125,8 +126,11 @@ class People:
         token = tokens[number]
         roles = token.meaning.roles
         person = token.role("person:")
-        if person:
+        if person and not (not self._of_person and is_predicate(tokens, number)):
             self._meet(tokens, number, person, acted=acted)
+            self._named = person
+        elif token.raw == "who" and self._named and number <= 2:
+            self._running = frozenset({self._named})
         elif "self" in roles and self._of_person:
             self._running = _ME
         elif "third" in roles:
@@ -176,6 +180,19 @@ class People:
         pronoun = _PRONOUNS.get(pronoun, pronoun)
         fits = self._last and self._book.gender.get(self._last, pronoun) == pronoun
         return frozenset({SELF, self._last}) if fits or pronoun == "they" else _ME
+
+
+def is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """ "was a quiet child": a person is told of, and no other one is named."""
+    lead = [one.raw for one in tokens[max(0, at - _PREDICATE) : at]]
+    for number in range(len(lead) - 1, 0, -1):
+        if lead[number] in ("a", "an") and lead[number - 1] in _BEING:
+            return number < 2 or lead[number - 2] not in ("there", "it", "that", "this")
+    return False
+
+
+_PREDICATE = 5  # words from "was a" to the person
+_BEING = frozenset({"is", "was", "been", "being", "as"})
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:

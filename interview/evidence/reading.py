@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from interview.evidence.clauses import Said, said_in
 from interview.evidence.lexicon import Lexicon
 from interview.evidence.numbers import Amount, amounts
+from interview.evidence.people import is_predicate
 from interview.evidence.words import Token
 
 _LONG = 14  # ideas of an answer that hardly answers yes or no any more
@@ -35,7 +36,11 @@ def read(text: str, book: Lexicon, *, of_person: bool, before: str = "") -> Read
     own = list(book.tokens(text))
     tokens = [*lead, *own]
     said = tuple(said_in(tokens, book, of_person=of_person, first=len(lead)))
-    persons = frozenset(name for token in tokens if (name := token.role("person:")))
+    persons = frozenset(
+        name
+        for at, token in enumerate(tokens)
+        if (name := token.role("person:")) and (of_person or not is_predicate(tokens, at))
+    )
     return Reading(
         said,
         persons,
@@ -91,6 +96,8 @@ def _relations(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         relation = token.role("relation:")
         if token.raw == "to" and number + 1 < len(tokens) and tokens[number + 1].role("medicine:"):
             relation = "to"
+        if "cause" in token.meaning.roles:
+            relation = "cause"
         named = _named(tokens[number + 1 : number + 1 + 2 * _REACH]) if relation else ""
         if relation:
             yield relation, named

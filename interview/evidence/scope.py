@@ -12,6 +12,8 @@ _DEGREES = frozenset({"more", "less"})
 _AGAIN = frozenset(
     {"no", "not", "nor", "neither", "nothing", "nobody", "never", "none", "cannot", "no one", "any more"}
 )
+_NOT_THAT = frozenset({"not that", "not as if", "not as though"})  # "it's not that I can't"
+_LAST = frozenset({"no", "never", "none", "nope", "لا"})  # "voices, no"
 _NEAR = 5  # words between what is done and how it is done
 
 
@@ -50,7 +52,9 @@ def negated(tokens: Sequence[Token], denying: bool) -> tuple[list[bool], list[bo
             denial = _Denial(False)
         elif "no" in roles or "few" in roles:
             _deny(tokens, number, denial, (signs, parts))
-        elif "and" in roles or (token.raw == COMMA and _begins_anew(tokens[number + 1 :])):
+        elif (
+            "and" in roles or "cause" in roles or (token.raw == COMMA and _begins_anew(tokens[number + 1 :]))
+        ):
             denial.until_here()
         signs.append((here if roles & {"no", "few"} else denial.no) != denial.whole)
         parts.append(denial.few and denial.no)
@@ -71,8 +75,12 @@ def _deny(
         if last is not None and not denial.no:
             signs[last], parts[last] = not signs[last], True
         return
+    if token.raw in _LAST and not rest and not any(signs) and not denial.no and not denial.whole:
+        signs[:] = [True] * len(signs)
+        return
     goes_on = "ceased" in token.meaning.roles and denial.no  # "I can't stop thinking of it"
-    twice = denial.no and not few and token.raw.isascii() and token.raw not in _AGAIN  # "not unable to"
+    again = token.raw in _AGAIN and not any(one.raw in _NOT_THAT for one in tokens[:number])
+    twice = denial.no and not few and token.raw.isascii() and not again  # "not unable to"
     denial.no = not goes_on and not twice and not _is_reply(tokens, number)
     denial.few = denial.no and few
     ends = bool(number) and "skip" in tokens[number - 1].meaning.roles and not (rest and rest[0].raw == "to")
@@ -176,6 +184,19 @@ def more_or_less(tokens: Sequence[Token], at: int) -> str:
             behind = tokens[number + 1].raw if number + 1 < len(tokens) else ""
             return tokens[number].raw if behind != "than" else ""
     return ""
+
+
+def grade(tokens: Sequence[Token], at: int) -> str:
+    """How bad it is said to be: "mild", "strong", or "" where the words near it say neither or both."""
+    near = tokens[max(0, at - _NEAR) : at + _NEAR]
+    found = {name for one in near for name in ("mild", "strong") if name in one.meaning.roles}
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_taken(tokens: Sequence[Token], at: int) -> bool:
+    """The word stands where the name of a medicine would: "was given …"."""
+    before = tokens[at - 1] if at else None
+    return before is not None and "taking" in before.meaning.roles
 
 
 def moods_of(tokens: Sequence[Token], book: Lexicon) -> list[frozenset[str]]:

@@ -37,6 +37,7 @@ _PIECES = re.compile(
     r"\d{1,2}:\d\d(?!\d)|"
     r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;\u061f\u061b\n\r،,:()\u2013\u2014]"
 )
+_HALF_OF_DAY = re.compile(r"(?<=\d)\s*([ap])\.?m\b\.?|\b([ap])\.m\.(?=\W|$)")
 _ENDS = frozenset(".!?;؟؛\n\r")
 _SHORT = (
     ("n't", "not"),
@@ -58,13 +59,15 @@ def folded(text: str) -> str:
 
 def pieces(text: str) -> Iterator[str]:
     """Words, numbers, `STOP` and `COMMA` in order; English short forms are written out."""
-    for piece in _PIECES.findall(folded(text)):
+    for piece in _PIECES.findall(_HALF_OF_DAY.sub(lambda half: f" {half[1] or half[2]}m", folded(text))):
         if piece in _ENDS:
             yield STOP
         elif len(piece) == 1 and not piece.isalnum():
             yield COMMA
         elif piece[0].isdecimal():
             yield "".join(str(unicodedata.decimal(sign, sign)) for sign in piece)
+        elif piece == "o'clock":
+            yield "oclock"
         elif "'" in piece:
             yield from _written_out(piece)
         else:
