@@ -29,7 +29,9 @@ _LEAST_ROOT = 4  # letters
 _LONG_ADVERB = 5  # letters
 _ENTRY = re.compile(r"(!?)(?:'([^']+)'|(\S+))")
 _KINDS = ("modal", "person", "at", "often", "relation", "number", "often_number", "ordinal", "compare")
-_OF_IDEAS = frozenset({"function", "settings", "done_to", "risk", "grave", "mutual", "things", "minded"})
+_OF_IDEAS = frozenset(
+    {"function", "settings", "done_to", "risk", "grave", "mutual", "things", "minded", "no_finding"}
+)
 _CONTENT_KINDS = frozenset({"at", "often"})  # they are ideas of their own, and have to be said
 
 
@@ -60,6 +62,9 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]  # class of medicines -> its members
     medicine_endings: tuple[str, ...]
     known: frozenset[str]  # ideas that the file names; others are words nobody listed
+    findings: frozenset[
+        str
+    ]  # those whose denial tells something of a person's state: sleep, voices, and not "happen"
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The words and known phrases of a text in order."""
@@ -177,6 +182,7 @@ class _Maker:
             },
             medicine_endings=tuple(self._medicines["endings"].get(language, ("\0",))),
             known=frozenset(data["ideas"]),
+            findings=frozenset(data["ideas"]) - frozenset(data["words"].get("no_finding", "").split()),
         )
 
     def _fill(self) -> None:

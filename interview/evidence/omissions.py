@@ -100,7 +100,7 @@ def _negatives(answer: Answer, told: Sequence[_Told], book: Lexicon) -> Iterator
     heard = read(answer.text(), book, of_person=True)
     about = [one for one in told if answer.question_id in one.about]
     for idea, places in heard.ideas.items():
-        clear = idea in book.known and all(_clearly_denied(said) for said in places)
+        clear = idea in book.findings and all(_clearly_denied(said) for said in places)
         if clear and not any(said.negated for one in about for said in one.reading.ideas.get(idea, ())):
             yield Omission(NEGATIVE, answer.question_id, places[0].raw)
 
