@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.errors import FileDamaged, ModelFailed, ReplyUnusable, ModelMissing
+from interview.errors import FileDamaged, ModelFailed, ModelMissing, ReplyUnusable
 from llm.gpu_layers import fewer, layers_that_fit
 from llm.llama_process import Habits, LlamaProcess
 from llm.model_files import ModelFile
