@@ -103,7 +103,7 @@ def test_checking_removes_no_flag_no_statement_and_no_word(text: str, sentence: 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_time_grows_with_the_length_of_the_text_and_no_faster(language: str) -> None:
-    """Time of this thread and without the collector, so that nothing else counts; sixteen times would be quadratic."""
+    """Time of this thread, without the collector: nothing else counts. Sixteen times would be quadratic."""
 
     def spent(groups: int) -> float:
         words = " ".join(f"word{number} sad not 5 mg mother" for number in range(groups))
