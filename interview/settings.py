@@ -66,7 +66,9 @@ class LanguageModel(_Table):
     )
     server_model: str = ""  # as the server names it
     server_certificate: str = ""  # path of the PEM of the clinic's own authority
-    follow_up: Literal["never", "model", "always"] = "model"  # one more question, for the clinician to approve
+    follow_up: Literal["never", "model", "always"] = (
+        "model"  # one more question, for the clinician to approve
+    )
 
 
 class Keeping(_Table):
