@@ -161,7 +161,6 @@ class VoiceMeasures:
         None  # dB of full scale; means something only beside others of the same microphone
     )
     syllables_a_second: float | None = None  # of speech
-    words_a_minute: float | None = None  # pauses and all
     pauses: int | None = None  # between the first and the last word
     longest_pause: float | None = None  # seconds
     pause_share: float | None = None  # of the time from the first to the last word, 0–1

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from interview.domain import VoiceMeasures, Word
+from interview.domain import VoiceMeasures
 from interview.media import SOUND_RATE, AudioBlock
 from perception.voice_activity import Span, seconds_within
 
@@ -112,8 +112,8 @@ class Heard:
     turns: tuple[Span, ...] = ()  # of somebody else: while they speak, the person makes no pause
 
 
-def measures(heard: Sequence[Heard], words: Sequence[Word] = ()) -> VoiceMeasures:
-    """Over one or more tapes of an answer; `words`: the person's own, for the pace."""
+def measures(heard: Sequence[Heard]) -> VoiceMeasures:
+    """Over one or more tapes of an answer."""
     tracks = [one.track.within(one.spans) for one in heard]
     pitches = np.concatenate([np.zeros(0, np.float32), *(pitch for pitch, _ in tracks)])
     powers = np.concatenate([np.zeros(0, np.float32), *(power for _, power in tracks)])
@@ -129,19 +129,10 @@ def measures(heard: Sequence[Heard], words: Sequence[Word] = ()) -> VoiceMeasure
         pitch_range=None if low is None else round(12 * float(np.log2(high / low)), 1),
         loudness=round(10 * float(np.log10(powers.mean())), 1) if len(powers) and powers.mean() > 0 else None,
         syllables_a_second=round(syllables / speech, 2) if speech >= SHORTEST_SPEECH and syllables else None,
-        words_a_minute=words_a_minute(words),
         pauses=len(pauses) if whole else None,
         longest_pause=round(max(pauses, default=0.0), 2) if whole else None,
         pause_share=round(sum(pauses) / whole, 3) if whole else None,
     )
-
-
-def words_a_minute(words: Sequence[Word]) -> float | None:
-    """From the first word to the last, pauses and all; None when there is too little for a pace."""
-    if len(words) < 2:
-        return None
-    seconds = words[-1].end - words[0].start
-    return round(60 * len(words) / seconds, 1) if seconds >= SHORTEST_SPEECH else None
 
 
 def syllables_of(powers: Floats, pitches: Floats) -> int:

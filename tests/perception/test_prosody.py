@@ -7,10 +7,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from interview.domain import Word
 from interview.media import AudioBlock
 from perception.espeak import EspeakChild
-from perception.prosody import Heard, VoiceTrack, measures, words_a_minute
+from perception.prosody import Heard, VoiceTrack, measures
 from perception.speech_model.speak import Voice, speak
 from perception.voice_activity import voice_activity
 
@@ -110,14 +109,6 @@ def test_pauses_are_counted_between_the_first_and_the_last_word() -> None:
     assert 0.4 < counted.pause_share < 0.75
     both = measures([found, found])
     assert (both.pauses, both.speech) == (4, pytest.approx(2 * counted.speech, abs=0.02))
-
-
-def test_words_a_minute_need_words() -> None:
-    words = [Word("word", index * 0.5, index * 0.5 + 0.4, 1.0) for index in range(20)]
-    assert words_a_minute(words) == pytest.approx(60 * 20 / 9.9, abs=0.1)
-    assert measures([], words).words_a_minute == words_a_minute(words)
-    assert words_a_minute(words[:1]) is None
-    assert words_a_minute([]) is None
 
 
 def test_blocks_of_any_length_give_the_same() -> None:

@@ -47,7 +47,7 @@ SIGNATURE = Signature(
 )
 
 
-VOICE = VoiceMeasures(61.4, 118.3, 8.2, -31.0, 4.12, None, 7, 2.4, 0.21)
+VOICE = VoiceMeasures(61.4, 118.3, 8.2, -31.0, 4.12, 7, 2.4, 0.21)
 
 
 def trace(

@@ -50,7 +50,7 @@ def test_a_correction_stands_first_and_what_the_model_read_below_it() -> None:
 
 def test_what_could_not_be_measured_of_the_voice_is_left_out() -> None:
     assert plain(voice_text(VoiceMeasures(0.4), WORDS)) == "0.4 s of speech"
-    full = VoiceMeasures(3.0, 120.0, 6.0, -30.0, 4.0, None, 2, 0.9, 0.3)
+    full = VoiceMeasures(3.0, 120.0, 6.0, -30.0, 4.0, 2, 0.9, 0.3)
     assert plain(voice_text(full, WORDS)) == (
         "3.0 s of speech; pitch 120 Hz; over 6.0 semitones; 4.0 syllables a second;"
         " loudness −30 dB of full scale; pauses: 2, the longest 0.9 s"

@@ -193,7 +193,7 @@ def emotion(seconds: float, number: int, seen: bool = True) -> EmotionTrace:
         begins, label = step * 2.0, earned(scores, {})
         readings.append(EmotionReading(begins, begins + 2.0, scores, ("face", "voice"), label=label))
     quality = Quality(int(seconds * 15), 0.93, 0.41, 0.56, 0.12, 1)
-    voice = VoiceMeasures(0.7 * seconds, 118.0, 7.5, -31.0, 3.9, None, 3, 1.4, 0.2)
+    voice = VoiceMeasures(0.7 * seconds, 118.0, 7.5, -31.0, 3.9, 3, 1.4, 0.2)
     return EmotionTrace("expressions", tuple(readings), quality, voice=voice)
 
 

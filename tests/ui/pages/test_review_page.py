@@ -157,7 +157,7 @@ def test_expressed_cues_come_with_their_grounds_and_can_be_corrected(page, decid
 
 def test_what_is_otherwise_than_before_and_how_it_was_said_stand_beside_the_reading(page):
     session = a_session()
-    voice = VoiceMeasures(6.0, 118.0, 7.5, -31.0, 3.9, None, 3, 1.4, 0.2)
+    voice = VoiceMeasures(6.0, 118.0, 7.5, -31.0, 3.9, 3, 1.4, 0.2)
     usual = EmotionTrace("m", (EmotionReading(0, 2, {"sad": 0.2, "calm": 0.8}, ("face",)),))
     now = EmotionTrace("m", (EmotionReading(0, 2, {"sad": 0.7, "calm": 0.3}, ("face",)),), voice=voice)
     session = with_answer(with_answer(session, 0, emotion=usual), 1, emotion=now)
